@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from strategikort.links.officialnumbers import Numbers
 from strategikort.links.pinpoints import Parts
-from strategikort.links.shortnames import ShortNames, capitals
+from strategikort.links.shortnames import Mention, ShortNames, capitals
 from strategikort.links.titles import Span, Titles, plain_words
 from strategikort.model import Document, Section
 
@@ -68,39 +68,42 @@ class Namings:
         self._parts: dict[str, Parts] = {}
         self._seen: dict[str, frozenset[str]] = {}
 
-    def of(self, document: Document) -> Iterator[tuple[Section, Naming]]:
-        """Go through what the sections of a document name, each part of another document once."""
+    def of(self, name: str, own: Document) -> Iterator[tuple[Section, Naming]]:
+        """Go through what the sections of a document (an id) name, each part of another once.
+
+        ``own`` is the document that stands for its text: itself, if no other file has that.
+        """
         full: dict[str, list[Naming]] = {}
-        short: list[_Text] = []
-        sections = self._of.get(document.id, [])
+        short: list[tuple[_Text, Mention]] = []
+        sections = self._of.get(name, [])
         for section in sections:
             texts = _texts(section)
-            full[section.id] = [item for text in texts for item in self._in_full(text)]
-            short += [text for text in texts if self._short.may_name(text.text)]
+            full[section.id] = [item for text in texts for item in self._in_full(text, own.id)]
+            short += [(text, item) for text in texts for item in self._short.mentions(text.text)]
         told = {item.document.id for items in full.values() for item in items}
-        told |= {item.document.id for text in short for item in self._for_short(text, document, ())}
-        for text in short:
-            full[text.section.id] += self._for_short(text, document, told)
+        meant = [self._short.meant(item, own, ()) for _, item in short]
+        told |= {document.id for document in meant if document}
+        for text, item in short:
+            document = self._short.meant(item, own, told)
+            if document:
+                whole = plain_words(text.text[slice(*item.span)]) == plain_words(document.title)
+                how = _TITLE if whole else _SHORT
+                full[text.section.id].append(self._naming(document, text, item.span, how))
         for section in sections:
             found: dict[tuple[str, str], Naming] = {}
-            for item in full[section.id]:
-                found.setdefault((item.document.id, item.part.id if item.part else ""), item)
-            parted = {name for name, part in found if part}
-            for (name, part), item in found.items():
-                if part or name not in parted:
-                    yield section, item
+            for naming in full[section.id]:
+                part = naming.part.id if naming.part else ""
+                found.setdefault((naming.document.id, part), naming)
+            parted = {other for other, part in found if part}
+            for (other, part), naming in found.items():
+                if part or other not in parted:
+                    yield section, naming
 
-    def _in_full(self, text: _Text) -> Iterator[Naming]:
-        own = text.section.document
+    def _in_full(self, text: _Text, own: str) -> Iterator[Naming]:
         for item, span in self._titles.named(text.text, own):
             yield self._naming(item, text, span, _TITLE)
         for item, span in self._numbers.named(text.text, own):
             yield self._naming(item, text, span, _NUMBER)
-
-    def _for_short(self, text: _Text, document: Document, told: Container[str]) -> Iterator[Naming]:
-        for item, span in self._short.named(text.text, document, told):
-            whole = plain_words(text.text[slice(*span)]) == plain_words(item.title)
-            yield self._naming(item, text, span, _TITLE if whole else _SHORT)
 
     def _naming(self, document: Document, text: _Text, span: Span, how: str) -> Naming:
         name = document.id

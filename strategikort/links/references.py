@@ -116,12 +116,12 @@ class ReferenceFinder:
         namings = Namings(
             self._named_as, self._sections, rules.titles, rules.plain, rules.works, rules.yearly
         )
-        for document in self._documents:
-            for section, item in namings.of(document):
-                if item.document.id != self._text_of(section):
-                    yield self._to_document(
-                        section, item.span, item.document, item.how, item.part, item.note
-                    )
+        by_id = {document.id: document for document in self._documents}
+        for name in by_id:
+            for section, item in namings.of(name, by_id[self._texts.get(name, name)]):
+                yield self._to_document(
+                    section, item.span, item.document, item.how, item.part, item.note
+                )
 
     def _quoted(self) -> Iterator[Link]:
         titles = {document.id: document.shown_title for document in self._documents}

@@ -53,17 +53,19 @@ class _Known(NamedTuple):
     years: str
 
 
-class _Mention(NamedTuple):
+class Mention(NamedTuple):
     """A word for a kind of document, with what stands beside it, which ``span`` takes in."""
 
     span: Span
+    base: str
     definite: bool
     owner: str
     years: str
     dated: re.Match[str] | None
 
     @classmethod
-    def read(cls, text: str, span: Span, *, definite: bool) -> _Mention:
+    def read(cls, text: str, span: Span, base: str, *, definite: bool) -> Mention:
+        """Read what stands beside the word at ``span``; ``base`` is its indefinite form."""
         start, end = span
         far = max(0, start - _FAR)
         numbered = _NUMBERED.match(text, end)
@@ -76,10 +78,12 @@ class _Mention(NamedTuple):
         beside = behind or front
         owner = next(filter(None, beside.groups()), "") if beside else ""
         if not (owner or definite) and _INDEFINITE.search(text, far, start):
-            return cls(span, definite, "", "", None)
+            return cls(span, base, definite, "", "", None)
         end = max([end, *(found.end() for found in (numbered, dated, behind) if found)])
         start = front.start() if front else start
-        return cls((start, end), definite, _name(owner), numbered[1] if numbered else "", dated)
+        return cls(
+            (start, end), base, definite, _name(owner), numbered[1] if numbered else "", dated
+        )
 
 
 class ShortNames:
@@ -110,40 +114,31 @@ class ShortNames:
             for name in _laws(item.title):
                 self._laws.setdefault(name, []).append(item)
 
-    def may_name(self, text: str) -> bool:
-        """Say whether any word for one of the documents stands in a text."""
-        return not (self._known.keys() | self._laws.keys()).isdisjoint(self._works.keys(text))
-
-    def named(
-        self, text: str, own: Document, told: Container[str]
-    ) -> Iterator[tuple[Document, Span]]:
-        """Go through the documents that a text of ``own`` names for short, and where.
-
-        ``told`` are those (ids) that the whole of ``own`` names beyond doubt.
-        """
+    def mentions(self, text: str) -> Iterator[Mention]:
+        """Go through the words of a text for one of the documents, with what stands beside each."""
+        if (self._known.keys() | self._laws.keys()).isdisjoint(self._works.keys(text)):
+            return
         for match in re.finditer(r"\w+", text):
             word = match[0].lower()
             base = self._works.base(word)
-            if not base:
-                continue
-            definite = bool(_DEFINITE.fullmatch(word[len(base) :]))
-            laws = self._laws.get(base, []) if definite else []
-            if len(laws) == 1 and laws[0].id != own.id:
-                yield laws[0], match.span()
-            if base in self._known:
-                mention = _Mention.read(text, match.span(), definite=definite)
-                found = self._meant(self._known[base], mention, own, told)
-                if len(found) == 1 and found[0].id != own.id:
-                    yield found[0], mention.span
+            definite = bool(base and _DEFINITE.fullmatch(word[len(base) :]))
+            if definite and len(self._laws.get(base, ())) == 1:
+                yield Mention(match.span(), base, definite, "", "", None)
+            elif base in self._known:
+                yield Mention.read(text, match.span(), base, definite=definite)
 
-    def _meant(
-        self,
-        known: Sequence[_Known],
-        mention: _Mention,
-        own: Document,
-        told: Container[str],
-    ) -> list[Document]:
+    def meant(self, mention: Mention, own: Document, told: Container[str]) -> Document | None:
+        """Return the document that a mention in ``own`` means, if it is one.
+
+        ``told`` are those (ids) that the whole of ``own`` names beyond doubt.
+        """
+        laws = self._laws.get(mention.base, ()) if mention.definite else ()
+        found = laws if len(laws) == 1 else self._fitting(mention, own, told)
+        return found[0] if len(found) == 1 and found[0].id != own.id else None
+
+    def _fitting(self, mention: Mention, own: Document, told: Container[str]) -> Sequence[Document]:
         """Return the documents that fit what stands beside a word for them."""
+        known = self._known[mention.base]
         owner, dated = mention.owner, mention.dated
         if owner:
             known = [item for item in known if owner in item.owners]

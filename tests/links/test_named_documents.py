@@ -100,3 +100,17 @@ def test_numbers_of_documents(title: str, number: str | None, text: str, named: 
     document = Document("d", title, title, "", "2020", "lov", "d.txt", "", 1, 1, number=number)
     assert bool(list(Numbers([document]).named(text, "a"))) is named
     assert not list(Numbers([document, document._replace(id="e")]).named(text, "a"))
+
+
+def test_two_files_of_one_text_do_not_name_each_other(program: Program, tmp_path: Path) -> None:
+    """The map failed where a text with two files calls itself by its title, and then for short."""
+    lines = [f"Sætning {number} handler om vej {number * 7} i byen." for number in range(60)]
+    text = "# Varmeplan for Nordby og Sønderby\n\n" + "\n\n".join(lines)
+    itself = "Varmeplan for Nordby og Sønderby gælder i fem år. Varmeplanen er vedtaget."
+    files = {"plan.md": text, "igen.md": f"{text}\n\n## Om planen\n\n{itself}\n"}
+    own = ("--samling", str(tmp_path / "samling"))
+    for name, body in files.items():
+        (tmp_path / name).write_text(body, encoding="utf-8")
+    assert "Samme tekst" in program("tilføj", *(str(tmp_path / name) for name in files), *own).out
+    answer = program("kort", "--slags", "henvisning", "--json", *own).json
+    assert not any("varmeplan" in link["target"] for link in answer["links"])
