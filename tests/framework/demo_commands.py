@@ -58,5 +58,8 @@ def citer(
     print(style, answer)
 
 
-def aabn(file: Annotated[Path, typer.Argument(metavar="FIL", help="En fil.")]) -> None:
+def aabn(
+    file: Annotated[Path, typer.Argument(metavar="FIL", help="En fil.")],
+    found: Annotated[str, typer.Option("--emne", help="Et emne.")] = "",
+) -> None:
     print(repr(str(file)))

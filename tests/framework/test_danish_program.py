@@ -137,7 +137,7 @@ def wrong_uses() -> Iterator[Wrong]:
                         yield Wrong((*words, f"{option}=q"), "unexpected_value", "»q«")
                     continue
                 yield Wrong((*words, *filled, option), "missing_value", "mangler en værdi")
-                if not param.multiple:
+                if not (param.multiple or value.choices or value.limits):
                     twice = (option, "x") * 2
                     yield Wrong((*words, *filled, *twice), "repeated_option", "én gang")
                 if value.choices:

@@ -48,11 +48,8 @@ missing_value: søg a --antal
 missing_value: søg a -n
     Valget --antal mangler en værdi.
     Prøv: demo søg --help
-repeated_option: søg a -n 3 --antal 5
-    Valget --antal kan kun stå én gang.
-    Behold kun det ene.
-repeated_option: søg --format md a --format=md
-    Valget --format kan kun stå én gang.
+repeated_option: åbn fil --emne x --emne=y
+    Valget --emne kan kun stå én gang.
     Behold kun det ene.
 unexpected_value: søg a --noejagtig=ja
     Valget --nøjagtig tager ingen værdi, men fik »ja«.
@@ -120,6 +117,11 @@ def test_wrong_use_is_json_too_when_json_was_asked_for(demo, kind):
         assert answer["error"]["code"] == code
         assert (answer["error"]["message"], answer["error"]["hint"]) == (message, hint)
     assert ran.err.startswith(f"Fejl: {answer['error']['message']}\n")
+
+
+def test_the_last_of_numbers_and_choices_counts(demo):
+    ran = demo("søg", "a", "-n", "3", "--format", "tekst", "--antal=5", "--format", "md")
+    assert json.loads(ran.out)[:5] == ["a", 5, 50, [], "md"]
 
 
 @pytest.mark.parametrize("argv", [["vsi", "--format", "json"], ["vsi", "--format=JSON"]])

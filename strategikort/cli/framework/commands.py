@@ -140,22 +140,29 @@ class _Danish(_Command):
             raise self._danish(error, ctx, typed) from None
 
     def make_parser(self, ctx: Any) -> Any:
-        """Return what splits the command line; it objects to a value that would be lost."""
+        """Return what splits the command line; it objects to a text that would be lost.
+
+        Of numbers and choices, which say how and not what, the last counts, so that an alias's
+        can be overridden.
+        """
         parser: Any = super().make_parser(ctx)
         split = parser.parse_args
 
         def split_once(args: list[str]) -> Any:
             values, rest, order = split(args=args)
             for param in () if ctx.resilient_parsing else order:
-                takes_one = param.param_type_name == "option" and not (
-                    param.multiple or param.is_flag
-                )
-                if takes_one and order.count(param) > 1:
+                if order.count(param) > 1 and self._takes_one_text(param):
                     raise problems.repeated_option(label(param))
             return values, rest, order
 
         parser.parse_args = split_once
         return parser
+
+    def _takes_one_text(self, param: Any) -> bool:
+        if param.param_type_name != "option" or param.multiple or param.is_flag:
+            return False
+        value = self.values.get(param.name)
+        return value is None or not (value.choices or value.limits)
 
     def _danish(self, error: Any, ctx: Any, typed: list[str]) -> Exception:
         """Return what Typer's error says, by its class and attributes and never by its words."""
