@@ -257,7 +257,9 @@ class Bags:
         its publisher in common may be about anything.
         """
         first = words[0].lemma if words else ""
-        same = (word.weight for word in words if word.lemma == first or word.lemma in kindred(first))
+        same = (
+            word.weight for word in words if word.lemma == first or word.lemma in kindred(first)
+        )
         if math.fsum(same) >= self.rules.alone:
             return True
         names = (word.weight for word in words if self._features.is_local_name(word.lemma))
