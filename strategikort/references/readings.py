@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 MOST_PAGES = 200
 """Pages that a range stands for at most."""
 
+_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2212", "-"))
+"""What word processors write for a hyphen that no line ends at, and for one between numbers."""
+
 _NUMBER = r"(?:(?:\d+[a-zæøå]?|[ivx]+)\b|\[\d+\])"
 _NUMBERS = rf"{_NUMBER}(?:\s*(?:[-–—]|til|to|,|og|and|samt|&)\s*{_NUMBER})*"
 # »S 825« without a full stop is a question to a minister.
@@ -99,7 +102,7 @@ def read(reference: str) -> Reading:
 
     Raises ``StrategikortError`` for pages or lines that run backwards.
     """
-    text = " ".join(reference.split())
+    text = " ".join(reference.translate(_HYPHENS).split())
     if "http" in text:
         text = re.sub(_SEEN, "", text)
     if text.startswith("(") and re.fullmatch(r"\((?:[^()]|\([^()]*\))*\)", text):

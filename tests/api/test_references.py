@@ -184,7 +184,13 @@ def test_markdown_is_read_again_also_as_it_is_shown(collection: Collection) -> N
             assert collection.named(citation).sections == (section,), citation
 
 
-@pytest.mark.parametrize("written", ["uss ss. 12-13", "uss pp 12-13", "uss, siderne 12 til 13"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("uss ss. 12-13", "uss pp 12-13", "uss, siderne 12 til 13"),
+        *("uss, s.\xa012\u201113", "uss, s. 12\u201013", "uss, s. 12\u221213"),  # from Word
+    ],
+)
 def test_no_word_for_pages_is_passed_over(collection: Collection, written: str) -> None:
     assert collection.resolve(written).pages == ("12", "13")
 

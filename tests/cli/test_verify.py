@@ -66,6 +66,15 @@ def test_a_reference_that_may_be_several_is_right_for_each(
         assert program("verificér", str(note)).status == status
 
 
+@pytest.mark.parametrize(("pages", "status"), [("4\u20115", 0), ("11\u201112", 1)])
+def test_pages_with_the_hyphen_of_word_processors_are_looked_at(
+    program: Program, pages: str, status: int
+) -> None:
+    # »forkert henvisning« was not seen: what followed »s.« was no number.
+    text = f"»Rusland ser stort på international lov.« (uss, s. {pages})"
+    assert program("verificér", "-", stdin=text).status == status
+
+
 def test_standard_input_and_exit_status(program: Program) -> None:
     outcome = program("verificér", "-", stdin="»Rusland ser stort på international lov.«")
     assert outcome.status == 0
