@@ -10,7 +10,7 @@ from strategikort.cli import options
 from strategikort.cli.collection import ids_named, open_collection
 from strategikort.cli.framework import details
 from strategikort.cli.terminal import remark, screen, write, write_json, write_jsonl
-from strategikort.danish import listed
+from strategikort.danish import count, listed
 from strategikort.output import remarks
 
 _MOST_ACTORS = 6
@@ -50,6 +50,17 @@ def commitments(
         bool, typer.Option("--sikre", help="Kun det, som reglerne har afgjort helt.")
     ] = False,
     dated: Annotated[bool, typer.Option("--frist", help="Kun det, der har en frist.")] = False,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            "-n",
+            "--antal",
+            metavar="ANTAL",
+            min=1,
+            max=100_000,
+            help="Højst så mange, ellers alle.",
+        ),
+    ] = None,
     json: options.Json = False,
     form: options.Format = None,
     own: options.Collection = None,
@@ -83,9 +94,10 @@ def commitments(
     )
     if foreign:
         remark(f"Forpligtelser kendes kun på danske ord; {listed(foreign)} er ikke på dansk.")
+    total, found = len(found), found[:limit]
     match wanted:
         case "json":
-            write_json(total=len(found), commitments=shown.commitment_objects(documents, found))
+            write_json(total=total, commitments=shown.commitment_objects(documents, found))
         case "jsonl":
             write_jsonl(shown.commitment_objects(documents, found))
         case "csv" | "md":
@@ -93,6 +105,9 @@ def commitments(
         case "tekst":
             if found:
                 write(shown.commitments_text(documents, found, screen(colour, collection)))
+    if len(found) < total:
+        more = count(total - len(found), "forpligtelse", "forpligtelser")
+        remark(f"{more} mere; vis alle med -n {total}.")
     if not found:
         remark("Ingen forpligtelser passer på det, du har valgt.")
         if actor and (names := acting(collection.commitments(documents=chosen))):

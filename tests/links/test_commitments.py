@@ -112,6 +112,17 @@ def test_an_empty_choice_is_not_everything(program: Program, option: str) -> Non
     )
 
 
+def test_at_most_so_many(program: Program) -> None:
+    every = program("forpligtelser", "-d", "tech", "--json").json
+    some = program("forpligtelser", "-d", "tech", "-n", "2", "--json")
+    assert some.json["total"] == every["total"] == len(every["commitments"])
+    assert some.json["commitments"] == every["commitments"][:2]
+    assert (
+        some.err == f"{every['total'] - 2} forpligtelser mere; vis alle med -n {every['total']}.\n"
+    )
+    assert program("forpligtelser", "-d", "tech", "-n", "100000").err == ""
+
+
 def test_deadline_and_amount(program: Program) -> None:
     items = program("forpligtelser", "-d", "tech", "--json").json["commitments"]
     funded = [item for item in items if item["amounts"]]
