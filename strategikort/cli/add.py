@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,9 @@ from strategikort.cli.given import given_bytes
 from strategikort.cli.terminal import screen
 from strategikort.holdings.files import Failure, find_files
 from strategikort.holdings.intake import Wanted
+
+_MOST_WORDS = 20
+"""Words of the name of a file that was typed without quotation marks, at most."""
 
 
 @details(
@@ -85,6 +89,7 @@ def add(
     from strategikort.holdings.intake import take_in_data
     from strategikort.holdings.ownprofile import from_options, refuse_for_many
 
+    _refuse_parted(paths)
     options.refuse_empty("--titel", title)
     options.refuse_empty("--udgiver", publisher)
     described = from_options(title, publisher, date)
@@ -117,3 +122,15 @@ def add(
             except SourceError as error:
                 intake.take(Failure(Path("-"), error))
         return intake.run(holdings, find_files(named), wanted, workers)
+
+
+def _refuse_parted(paths: Sequence[str]) -> None:
+    """Raise ``UsageError`` if the shell has parted the name of a file at its blanks."""
+    for first, name in enumerate(paths):
+        for last in range(first + 2, min(len(paths), first + _MOST_WORDS) + 1):
+            whole = " ".join(paths[first:last])
+            if not Path(name).exists() and Path(whole).exists():
+                raise UsageError(
+                    f"»{whole}« er blevet til {last - first} navne, fordi der er mellemrum i.",
+                    f'Sæt det i anførselstegn: "{whole}".',
+                )

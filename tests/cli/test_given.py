@@ -88,3 +88,28 @@ def test_a_file_may_be_given_by_the_address_that_file_managers_hand_out(
     assert program("tilføj", typed).status == 0
     assert program("verificér", typed).status == 0
     assert program("verificér", "--pakke", typed).err.startswith("Fejl: Filen er ikke")
+
+
+def test_a_name_with_blanks_and_without_quotation_marks(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "min nye rapport.md").write_text("# Rapport\n\nOm klima.\n", "utf-8")
+    assert program("tilføj", "min", "nye", "rapport.md") == Outcome(
+        2,
+        "",
+        "Fejl: »min nye rapport.md« er blevet til 3 navne, fordi der er mellemrum i.\n"
+        'Sæt det i anførselstegn: "min nye rapport.md".\n',
+    )
+    assert program("tilføj", "min nye rapport.md").status == 0
+
+
+def test_another_option_than_format(program: Program) -> None:
+    said = program("citér", "rk/6", "--format", "md").err
+    assert "Mente du »--stil« eller »--json«?" in said
+    assert "Mente du »--json«?" in program("fjern", "x", "--format=json").err
+    # No text can begin with a dash where no text is taken.
+    assert program("forpligtelser", "-x").err == (
+        "Fejl: Valget »-x« findes ikke.\nPrøv: strategikort forpligtelser --help\n"
+    )

@@ -174,7 +174,8 @@ class _Danish(_Command):
             if before and not near and (line := in_order(ctx, word, typed)):
                 return problems.misplaced_option(word, line)
             line = "" if before else as_text(ctx, word, typed)
-            return problems.unknown_option(path, word, near, before=before, line=line)
+            texts = any(param.param_type_name == "argument" for param in self.params)
+            return problems.unknown_option(path, word, near, before=before, line=line, texts=texts)
         if isinstance(error, _errors.BadOptionUsage):
             option = self._option(ctx, error.option_name)
             name = label(option) if option else _as_typed(error.option_name, typed)

@@ -64,18 +64,25 @@ def misplaced_option(typed: str, line: str) -> UsageError:
 
 
 def unknown_option(
-    path: str, typed: str, near: Sequence[str], *, before: bool, line: str = ""
+    path: str,
+    typed: str,
+    near: Sequence[str],
+    *,
+    before: bool,
+    line: str = "",
+    texts: bool = True,
 ) -> UsageError:
     """Say that no option has that name; ``before``: it stood before the command's name.
 
-    ``line`` is the command line with what may be text marked as such.
+    ``line`` is the command line with what may be text marked as such; ``texts`` says whether the
+    command takes any.
     """
     hint = help_hint(path, near)
     if before and not near:
         hint = f"Valg til en kommando skrives efter kommandoen. Prøv: {path} --help"
     elif not near and line:
         hint = f"Prøv: {path} --help. Hører det til teksten, så skriv: {shown(line, 200)}"
-    elif not near and not typed.startswith("--"):
+    elif texts and not near and not typed.startswith("--"):
         hint = f"Begynder en tekst med en streg, så skriv -- foran den. Prøv: {path} --help"
     return UsageError(
         f"Valget {quoted(typed)} findes ikke.", hint, code="unknown_option", candidates=near
