@@ -145,9 +145,14 @@ class NamedDocuments(Contents):
     def _document_named(self, name: str, *, by_own_file: bool = False) -> str | None:
         """Return the id of the document that ``name`` means; None if it means none.
 
-        With ``by_own_file`` a file is only known by its whole name, and as what was read.
+        With ``by_own_file`` a document is known by its very id or title, not by what it is about,
+        and a file only by its whole name, and as what was read.
         """
-        found = self.resolver.document(name)
+        if by_own_file:
+            titled = self.resolver.titled(name)
+            found = titled[0] if len(titled) == 1 else None
+        else:
+            found = self.resolver.document(name)
         if found is None:
             self.resolver.check_title(name)
             found = self._document_in(name, by_own_file=by_own_file)

@@ -71,7 +71,8 @@ class OwnContents(Referring):
     def own_document(self, name: str) -> str:
         """Return the id of the user's document that ``name`` means: an id, a title or a file.
 
-        It may be removed by that, so a file is named in full, and is the one that was read.
+        It may be removed by that, so what only describes a document does not name it, and a file
+        is named in full, and is the one that was read.
         Raises ``UnknownReferenceError``, and ``StrategikortError`` for a built-in document.
         """
         document_id = self._document_named(name, by_own_file=True)

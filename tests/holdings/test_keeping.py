@@ -122,6 +122,22 @@ def test_removing(program: Program, own: Path, files: Path) -> None:
     assert checked(program, "status", status=1)["documents"] == []
 
 
+def test_what_only_describes_a_document_does_not_remove_it(
+    program: Program, own: Path, files: Path
+) -> None:
+    """»fjern ID«, typed twice, removed the other edition, whose title says the same."""
+    for year in (2025, 2026):
+        text = f"# Rapport om klima\n\nKlimaet ændrede sig i {year}.\n"
+        (files / f"klima-{year}.md").write_text(text, "utf-8")
+    assert program("tilføj", *map(str, sorted(files.glob("klima-*")))).status == 0
+    assert program("fjern", "rapport-om-klima").status == 0
+    for name in ("rapport-om-klima", "klimarapporten"):
+        outcome = program("fjern", name)
+        assert (outcome.status, outcome.out) == (1, "")
+        assert f"hedder »{name}«" in outcome.err
+    assert program("fjern", "Rapport om klima").out == "rapport-om-klima-2 er fjernet.\n"
+
+
 def test_only_own_documents_are_offered_for_removal(
     program: Program, own: Path, added: Path
 ) -> None:
