@@ -37,10 +37,10 @@ def cite(
     style: Annotated[
         str, typer.Option("--stil", metavar="STIL", help="Henvisningens form.")
     ] = "kort",
-    quote: Annotated[bool, typer.Option("--citat", help="Tag citatet selv med.")] = False,
+    quote: Annotated[bool, typer.Option("--citat", help="Tag også selve citatet med.")] = False,
     accessed: Annotated[
         str,
-        typer.Option("--set", metavar="DATO", help="Dagen, hvor websider er set, fx 2024-05-01."),
+        typer.Option("--set", metavar="DATO", help="Den dag, websiderne er set, fx 2024-05-01."),
     ] = "",
     json: options.Json = False,
     own: options.Collection = None,

@@ -35,7 +35,9 @@ def commitments(
     document: options.Document = None,
     actor: Annotated[
         str | None,
-        typer.Option("--aktør", metavar="HVEM", help="Kun det, som denne aktør skal gøre."),
+        typer.Option(
+            "--aktør", metavar="HVEM", help="Kun det, denne aktør skal, vil eller bør gøre."
+        ),
     ] = None,
     strength: Annotated[
         list[str] | None,

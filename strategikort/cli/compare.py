@@ -25,7 +25,7 @@ _PLACED = r"[/\d]"
 
 
 @details(
-    """Et emne giver en blok for hvert dokument med de bedste steder, og hvem der intet siger.
+    """Et emne giver en blok for hvert dokument med de bedste steder og nævner dem, der intet siger.
     To eller flere henvisninger sætter afsnittene ved siden af hinanden med det fælles markeret.
 
     Hvor teksterne siger hver sit om det samme, står begge steder; hvem der har ret, siges ikke.""",
@@ -39,7 +39,7 @@ _PLACED = r"[/\d]"
 def compare(
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="EMNE|HENVISNING", help="Et emne, eller to afsnit eller flere."),
+        typer.Argument(metavar="EMNE|HENVISNING", help="Et emne eller mindst to afsnit."),
     ] = None,
     document: options.Document = None,
     limit: Annotated[

@@ -14,7 +14,7 @@ from strategikort.text.safe import typed_path
 
 @details(
     """Indstillingerne står i config.yaml, en linje til hver, fx »antal: 20«. Et valg på
-    kommandolinjen gælder før en miljøvariabel, og den før filen. Filen kan ikke nævne
+    kommandolinjen går forud for en miljøvariabel, og den for filen. Filen kan ikke nævne
     programmer; hvilken pager der bruges, bestemmer miljøvariablen PAGER.""",
     examples=("strategikort config", "strategikort config --json"),
 )

@@ -26,7 +26,7 @@ from strategikort.output.export.writing import write as write_export
     uden endelse er en mappe med én Markdown-fil for hvert dokument; med --format opensearch er det
     en mappe med et indeks til dansk og filer til OpenSearch og Elasticsearch. - er standardoutput.
 
-    Hver række bærer henvisning, linjer, tegn, sidetal og kildefilens sha256. Filen skrives ved
+    Hver række har henvisning, linjer, tegn, sidetal og kildefilens sha256. Filen skrives ved
     siden af og flyttes på plads, når den er hel; en fil, der findes, overskrives kun med
     --overskriv.""",
     examples=(
@@ -88,7 +88,7 @@ def export(
         search = Search(query, limit or MOST, exact) if query is not None else None
         content = Content(collection, documents, kinds, search)
         if not content.documents:
-            remark("Der er intet at eksportere: ingen afsnit svarer til det, du har valgt.")
+            remark("Der er intet at eksportere: ingen afsnit passer på det, du har valgt.")
             if json:
                 _answer(target, wanted, content, [])
             remark(*remarks.unread(collection, documents))

@@ -94,7 +94,7 @@ def read_citations(data: bytes) -> list[OldCitation]:
     """
     problem = StrategikortError(
         "Filen indeholder ingen citater, der kan gentjekkes.",
-        "Giv den det svar, som strategikort søg, vis eller verificér skriver med --json.",
+        "Brug et svar, som strategikort søg, vis eller verificér skriver med --json.",
         code="no_citations",
     )
     if len(data) > _LARGEST:

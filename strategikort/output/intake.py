@@ -60,7 +60,9 @@ def skipped_text(paths: Sequence[Path]) -> str:
     named = [counted(number, kind) for kind, number in ordered[:_MOST_KINDS]]
     rest = sum(number for _, number in ordered[_MOST_KINDS:])
     named += [counted(rest, "af andre")] if rest else []
-    skipped = f"{count(len(paths), 'fil', 'filer')} af andre slags er sprunget over"
+    skipped = (
+        f"{count(len(paths), 'fil af en anden slags', 'filer af andre slags')} er sprunget over"
+    )
     return f"{skipped}: {safe_line(listed(named))}."
 
 

@@ -37,9 +37,9 @@ def tried(
         yield "Det i anførselstegn søges ordret; udelad dem for at få bøjninger og synonymer med."
     beginnings = [f"»{word.text}«" for word in query.words if word.prefix]
     if beginnings:
-        yield f"Prøvet er alle ord, der begynder med {' og '.join(beginnings)}."
+        yield f"Der er søgt på alle ord, der begynder med {' og '.join(beginnings)}."
     if len(beginnings) < len(query.words):
-        ways = "Prøvet er alle bøjninger og sammensætninger og ukendte ords nærmeste stavemåder"
+        ways = "Der er også søgt på bøjninger, sammensætninger og ukendte ords nærmeste stavemåder"
         if result.tried:
             ways += f" samt {', '.join(result.tried)}"
         yield f"{ways.removesuffix('.')}."

@@ -191,7 +191,7 @@ def unknown_kind(asked: str, words: Mapping[str, Iterable[str]]) -> Strategikort
     near = _alike(asked, words)
     return StrategikortError(
         f"»{asked}« er ikke en slags afsnit.",
-        _whether(near) or "Skriv en af slagsene i listen.",
+        _whether(near) or "Skriv en af slagsene på listen.",
         code="unknown_kind",
         candidates=near or sorted(words),
     )
@@ -228,7 +228,7 @@ def _has_beginnings(name: str, words: Sequence[str]) -> bool:
 def _whether(meant: Sequence[str]) -> str:
     """Return the question which was meant; that of many leaves them to the list that follows."""
     if len(meant) > _ASKED:
-        return "Mente du et af dem i listen?"
+        return "Mente du et af dem på listen?"
     return f"Mente du {listed([f'»{one}«' for one in meant], 'eller')}?" if meant else ""
 
 

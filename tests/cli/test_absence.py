@@ -175,7 +175,7 @@ def test_a_beginning_is_looked_for_as_one(program: Program) -> None:
     ]
     said = program("søg", "xyz*").err.splitlines()
     assert said[1:] == [
-        "Prøvet er alle ord, der begynder med »xyz«.",
+        "Der er søgt på alle ord, der begynder med »xyz«.",
         'Et fravær, der kan citeres: strategikort fravær "xyz*"',
     ]
 

@@ -146,7 +146,7 @@ def test_a_command_without_arguments_says_that_it_takes_options(
     assert outcome.status == 2
     assert outcome.err == (
         "Fejl: Der er et argument for meget: »kvante«.\n"
-        "Kommandoen tager kun valg. Prøv: strategikort forpligtelser --help, eller fx: "
+        "Kommandoen har kun valg. Prøv: strategikort forpligtelser --help, eller fx: "
         "strategikort forpligtelser -d rk eller strategikort forpligtelser --emne kvante\n"
     )
 

@@ -65,7 +65,7 @@ def test_what_found_nothing_is_said_with_where(program: Program) -> None:
     assert "strategikort fravær" not in outcome.err
     outcome = program("søg", '"kunstige intelligens"')
     assert "søges ordret" in outcome.err
-    assert "Prøvet er" not in outcome.err
+    assert "Der er også søgt" not in outcome.err
     assert """strategikort fravær '"kunstige intelligens"'\n""" in outcome.err
 
 

@@ -342,7 +342,7 @@ def test_a_long_heading_is_wrapped_between_words(collection: Collection) -> None
     ("words", "said", "hint"),
     [
         (["rk", "31"], "»rk 31«", "Numrene går fra 1 til 30."),
-        (["pejlemærke", "ni"], "»pejlemærke ni«", "Mente du et af dem i listen?"),
+        (["pejlemærke", "ni"], "»pejlemærke ni«", "Mente du et af dem på listen?"),
         (["tech", "5"], "»tech 5«", "Mente du »tech/prioriteter/5«?"),
         (["side", "12"], "»side 12«", "Nævn også dokumentet, fx »uss, side 12«."),
         (["Rusland"], "»Rusland«", "et emne findes med strategikort søg."),

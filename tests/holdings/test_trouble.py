@@ -122,7 +122,7 @@ def test_one_bad_file_does_not_stop_the_others(own: Path, files: Path, program: 
         "unknown_format",
         "missing_file",
     ]
-    assert "1 fil af andre slags er sprunget over: 1 .png." in outcome.err
+    assert "1 fil af en anden slags er sprunget over: 1 .png." in outcome.err
     assert "3 filer kunne ikke læses:" in outcome.err
 
 

@@ -82,5 +82,5 @@ def test_documents_have_a_bar_with_their_pages(
     assert "2/2 dokumenter, læste sider: 4" in shown
     assert shown.endswith("\x1b[2K"), shown[-40:]
     status, shown = on_screen("tilføj", str(tmp_path / "data"))
-    nothing = "1 fil af andre slags er sprunget over: 1 .sqlite.\nDer er ingen filer at læse.\n"
+    nothing = "1 fil af en anden slags er sprunget over: 1 .sqlite.\nDer er ingen filer at læse.\n"
     assert (status, shown) == (1, nothing)

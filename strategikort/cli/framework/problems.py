@@ -123,7 +123,7 @@ def repeated_option(name: str) -> UsageError:
 def unexpected_value(path: str, name: str, value: str) -> UsageError:
     """Say that a flag was given a value."""
     return UsageError(
-        f"Valget {name} tager ingen værdi, men fik {quoted(value)}.",
+        f"Valget {name} kan ikke have en værdi, men fik {quoted(value)}.",
         help_hint(path),
         code="unexpected_value",
     )
@@ -140,7 +140,7 @@ def too_many_arguments(
         message = f"Der er et argument for meget: {quoted(rest[0])}."
     else:
         message = f"Der er {len(rest)} argumenter for meget: {' '.join(map(quoted, rest[:5]))}."
-    hint = f"Kommandoen tager kun valg. Prøv: {path} --help"
+    hint = f"Kommandoen har kun valg. Prøv: {path} --help"
     if examples:
         hint += f", eller fx: {listed(examples, 'eller')}"
     if takes:
