@@ -52,10 +52,10 @@ repeated_option: åbn fil --emne x --emne=y
     Valget --emne kan kun stå én gang.
     Behold kun det ene.
 unexpected_value: søg a --noejagtig=ja
-    Valget --nøjagtig kan ikke have en værdi, men fik »ja«.
+    Valget --nøjagtig har ingen værdi, men fik »ja«.
     Prøv: demo søg --help
 unexpected_value: søg --help=ja
-    Valget --help kan ikke have en værdi, men fik »ja«.
+    Valget --help har ingen værdi, men fik »ja«.
     Prøv: demo søg --help
 too_many_arguments: søg a b
     Der er et argument for meget: »b«.

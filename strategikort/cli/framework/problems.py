@@ -123,7 +123,7 @@ def repeated_option(name: str) -> UsageError:
 def unexpected_value(path: str, name: str, value: str) -> UsageError:
     """Say that a flag was given a value."""
     return UsageError(
-        f"Valget {name} kan ikke have en værdi, men fik {quoted(value)}.",
+        f"Valget {name} har ingen værdi, men fik {quoted(value)}.",
         help_hint(path),
         code="unexpected_value",
     )
