@@ -44,6 +44,9 @@ _BODY = re.compile(r"(?<=\w)(ministeriet|styrelsen|direktoratet|tilsynet|nævnet
 _WHOLE_DATE = 10
 """Signs of a date whose day is known."""
 
+_GOVERNMENT = ("regeringen",)
+"""The words of who has all ministries."""
+
 _NAME, _HIDDEN, _PUBLISHER, _PARTY, _DATE = "name", "hidden", "publisher", "party", "date"
 _SUPPLIED = "supplied"
 """A title that means something else unless it stands in brackets: ``[svar], 2024``."""
@@ -120,6 +123,25 @@ class CitedDocuments:
             for document in dict.fromkeys(self._published.get(words[0], ()) if words else ())
             if any(item.what in _WHO and item.words == words for item in self._told(document))
         ]
+
+    def spoken_by(self, name: str) -> frozenset[str]:
+        """Return the documents in which one may speak: a ministry also in its government's."""
+        return self._of_parties.get(_words(name), frozenset())
+
+    @cached_property
+    def _of_parties(self) -> dict[tuple[str, ...], frozenset[str]]:
+        """The documents by the names of those who published them."""
+        found: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        alone = set[str]()
+        for document, imprint in self._imprints.items():
+            for name in _parties(imprint.publisher):
+                found[_words(name)].add(document)
+            if _words(imprint.publisher) == _GOVERNMENT:
+                alone.add(document)
+        for party, documents in found.items():
+            if party[-1].endswith("ministeriet"):
+                documents |= alone
+        return {party: frozenset(documents) for party, documents in found.items()}
 
     @cached_property
     def _imprints(self) -> dict[str, Imprint]:
@@ -286,6 +308,8 @@ def _parties(publisher: str) -> list[str]:
     """Return the one or several who publish, and all of them together, with their short names."""
     names = list(map(str.strip, (publisher, *re.split(r"[/,]", publisher))))
     names += [short for name in names for short in _short_names(name)]
+    if any(name.endswith("ministeriet") for name in names):
+        names.append("Regeringen")
     return [name for name in dict.fromkeys(names) if _words(name)]
 
 

@@ -131,9 +131,10 @@ def document_described(text: str, documents: Iterable[Described]) -> str | None:
 
 
 def _describes(words: Iterable[str], document: Described) -> bool:
+    name = f"{document.id} {document.words}"
     named = {
         stem
-        for word in re.findall(r"\w+", f"{document.id} {document.words}")
+        for word in (*re.findall(r"\w+", name), *_spelt_out(name))
         if len(word) >= _LEAST
         for stem in (word, *_stems(word))
     }
@@ -141,6 +142,13 @@ def _describes(words: Iterable[str], document: Described) -> bool:
     kinds |= {word for word in named if word.endswith(_TYPE_ENDINGS)} | (named & _DECISIONS)
     said = [_made_of(word, named, kinds) for word in words]
     return None not in said and any(said)
+
+
+def _spelt_out(name: str) -> Iterator[str]:
+    """Yield what the first half of »udenrigs- og sikkerhedspolitisk« may be: udenrigspolitisk."""
+    for suspended in re.finditer(r"(\w{3,})- og (\w+)", name):
+        first, second = suspended.groups()
+        yield from (first + second[at:] for at in range(_LEAST, len(second) - _SHORTEST))
 
 
 def _stems(word: str) -> Iterator[str]:

@@ -421,3 +421,20 @@ def test_a_number_may_be_that_of_a_section(number: str) -> None:
 @pytest.mark.parametrize("number", ["2030", "nr. 2030", "2030.", "Afrika", "tre", "3 lande", ""])
 def test_a_year_is_no_number_of_a_section(number: str) -> None:
     assert not is_number_of_section(number)
+
+
+@pytest.mark.parametrize(
+    ("text", "document"),
+    [
+        ("regeringens tech-strategi", "tech"),
+        ("Regeringen (2024), Strategi for tech-diplomati", "tech"),
+        ("den udenrigspolitiske strategi", "uss"),
+        ("regeringens sikkerhedspolitiske strategi fra maj 2023", "uss"),
+        ("den handelspolitiske strategi", None),
+    ],
+)
+def test_a_strategy_is_the_governments_and_may_be_called_by_half_its_name(
+    collection: Collection, text: str, document: str | None
+) -> None:
+    cited = collection.cited(text)
+    assert (cited and cited.ids) == (document and {document})
