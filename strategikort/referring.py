@@ -256,6 +256,17 @@ class Referring(NamedDocuments):
         known = Known(self.resolver, self.is_missing, self._lines_of, self._kinds_of)
         return read_citation(self._with_ids(text), known)
 
+    @in_one_state
+    def _published_by(self, name: str) -> Cited | None:
+        """Return all documents that ``name`` published, alone or with others; None if none.
+
+        The government has also published what its ministries have, and they what it has.
+        """
+        from strategikort.citation.verdict import Cited
+
+        found = self.resolver.composed.documents.spoken_by(name)
+        return Cited(frozenset(found)) if found else None
+
     def _kinds_of(self, ids: Sequence[str]) -> set[str]:
         return {section.kind for section in self.get(ids)}
 

@@ -133,4 +133,11 @@ class Verifying(Searching):
         shortest = whole_number(shortest, "shortest", 1)
         memo = memo._replace(itself=self._documents_of(memo.sha256, path))
         archive = self.archive_without(memo.itself)
-        return check_memo(archive, memo, self.cited, min_length=shortest, progress=progress)
+        return check_memo(
+            archive,
+            memo,
+            self.cited,
+            published=self._published_by,
+            min_length=shortest,
+            progress=progress,
+        )

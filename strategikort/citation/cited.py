@@ -3,25 +3,53 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from strategikort.citation.beside import ibid_place
-from strategikort.citation.lead import Resolve, named_around
+from strategikort.citation.lead import is_here, named_around, speaker_around
+from strategikort.citation.placenames import Resolve
 from strategikort.citation.quotes import Quotation
 from strategikort.citation.remarks import EMPHASIS, OWNED
 from strategikort.citation.verdict import Cited
-from strategikort.citation.within import is_bare, within
+from strategikort.citation.within import is_bare, point_in, within
 
 _REMARK = re.compile(rf"(?i)(?:{OWNED}|sic|red|{EMPHASIS})\b")
 _SEE = re.compile(r"(?i)(?:jfr?|jævnfør|cf|se|sml)\b")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ])")
+_FOREWORD = "forord"
+_DEFINITE = {_FOREWORD: "forordet", "indledning": "indledningen"}
+_GOES_ON = re.compile(
+    r"[\s,;*_]*(?:(?:og|samt|eller|men også|såvel som)\b\s*)?(?:(?:om,?\s+)?at\b\s*)?[*_]*"
+)
+"""All that stands between two quotations from one place: konklusion 9 nævner »…« og »…«."""
 
 
-def with_citation(quote: Quotation, resolve: Resolve) -> tuple[Quotation, Cited | None]:
+def with_citations(
+    quotes: Iterable[Quotation], resolve: Resolve, published: Resolve
+) -> Iterator[tuple[Quotation, Cited | None]]:
+    """Yield quotations and where their citations say that they stand, as :func:`with_citation`.
+
+    What goes on from another quotation stands in its place, and so does what stands »here«.
+    """
+    own, last, place = False, "", None
+    for quote in quotes:
+        read, cited = with_citation(quote, resolve, published)
+        joined = quote.sentence.follows and _GOES_ON.fullmatch(quote.sentence.before)
+        if last and not read.citation and ((joined and not own) or is_here(quote.sentence)):
+            read, cited = read._replace(citation=last), place
+        unused = quote.perhaps and not quote.citation.startswith(read.citation)
+        own, last, place = bool(quote.citation) and not unused, read.citation, cited
+        yield read, cited
+
+
+def with_citation(
+    quote: Quotation, resolve: Resolve, published: Resolve
+) -> tuple[Quotation, Cited | None]:
     """Return a quotation and where its citation says that it stands.
 
-    It is what stands beside it, or else what its sentence names.
+    It is what stands beside it, or else what its sentence names: the place, or at least who says
+    it, by what they ``published``.
     """
     citation, cited = quote.citation, None
     if quote.earlier:
@@ -44,6 +72,13 @@ def with_citation(quote: Quotation, resolve: Resolve) -> tuple[Quotation, Cited 
             citation, cited = named.text, named.cited
         elif quote.perhaps:
             citation, cited = _perhaps(citation, resolve)
+        speaker = None if citation else speaker_around(quote.sentence, published)
+        if speaker and speaker.cited:
+            citation, cited = speaker.text, speaker.cited
+            point = point_in(" ".join(quote.sentence[:2]))
+            at_point = _at_point(cited.ids, point, resolve) if point else None
+            if at_point:
+                citation, cited = f"{citation}, {point}", at_point
     return quote._replace(citation=citation), cited
 
 
@@ -61,8 +96,7 @@ def _repeated(quote: Quotation, resolve: Resolve) -> Cited | None:
     """Return the place of »ibid.«: of the document cited before, and none but what it names."""
     earlier = resolve(quote.earlier)
     places = (earlier, *earlier.others) if earlier else ()
-    # What is cited but not there stands among the ids as it is written.
-    ids = (name for place in places for name in place.ids if " " not in name)
+    ids = (name for place in places for name in _there(place))
     documents = {name.partition("/")[0] for name in ids}
     where = ibid_place(quote.citation)
     return _either(resolve(f"{name}, {where}" if where else name) for name in sorted(documents))
@@ -74,14 +108,35 @@ def in_documents(
     """Return a quotation and the place of a page or a foreword alone in the documents with it."""
     said = within(quote)
     cited = _either(resolve(f"{name}, {said}") for name in documents) if said else None
+    if said and not quote.citation:
+        named = quote._replace(citation=_DEFINITE.get(said, said))
+    else:
+        named = quote
     if cited is None or (cited.unread and not is_bare(said)):
-        return quote, None
-    return quote if quote.citation else quote._replace(citation=said), cited
+        # A foreword is that of a document, and this one may have none.
+        return named if said == _FOREWORD else quote, None
+    return named, cited
 
 
 def is_remark(citation: str) -> bool:
     """Say whether what stands beside a quotation is a remark of who quotes: (min fremhævning)."""
     return _REMARK.match(citation) is not None
+
+
+def _at_point(documents: Iterable[str], point: str, resolve: Resolve) -> Cited | None:
+    """Return a point of those of some documents that have points and not only chapters."""
+    number = point.split()[-1]
+    return _either(
+        place
+        for name in sorted(documents)
+        for place in (resolve(f"{name}, {point}"),)
+        if place and _there(place) and place != resolve(f"{name}, kapitel {number}")
+    )
+
+
+def _there(place: Cited) -> frozenset[str]:
+    # What is cited but not there stands among the ids as it is written.
+    return frozenset(name for name in place.ids if " " not in name)
 
 
 def _either(places: Iterable[Cited | None]) -> Cited | None:

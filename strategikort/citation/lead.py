@@ -7,22 +7,31 @@ the quotation, or from the quotation to the place, and must not set the two agai
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
+from strategikort.citation.placenames import (
+    ABOUT,
+    DATE,
+    DETERMINERS,
+    FROM,
+    MOST_WORDS,
+    SAYS,
+    WORD,
+    NamedPlace,
+    Resolve,
+    bare,
+    is_name,
+    numbered,
+    places,
+    preceding,
+)
 from strategikort.citation.sentence import OWN_CITATION, Around
-from strategikort.citation.verdict import Cited
-from strategikort.language.months import MONTHS
-from strategikort.language.numbers.numerals import cardinal, ordinal
 
-_MOST_WORDS = 12
-"""Words that name a place."""
 _NEAR = 3
 """Words between a place and a quotation that can only be about the place."""
 
-_WORD = re.compile(r"\S+")
 _AGAINST = re.compile(
     r"(?i)\b(?:modsat\w*|sammenlign\w*|modsætning|modstrid|strid|forskel|bortset|ud\s?over"
     r"|uden ?for|foruden|fremfor|frem for|i stedet|hverken|snarere|inden|siden|end|mod|trods|uanset"
@@ -36,44 +45,19 @@ _TURNS = re.compile(
 _ALSO = re.compile(r"(?i)\b(?:også|desuden|tillige|ligeledes)\b")
 """What names one more place behind a quotation: jf. også konklusion 9."""
 _BEGINS = re.compile(r"(?i)\b(?:mens|men|hvorimod|og|samt)\b")
-_SAYS = re.compile(
-    r"(?i)\b(?:hed(?:der)?|stå[rt]?|stod|sig(?:er|es)|sagdes?|skriv(?:er|es)|skrev|frem(?:går|gik)"
-    r"|slår|slås|slog|slået|skrevet|sagt|fast(?:slå[rs]|slog)|lyde[rs]|lød|peger|pegede|gentager|gentog"
-    r"|beskriv(?:er|es)|beskrev|udtrykker|udtrykkes|fortsætter|fortsatte|foreslå[rs]|foreslog"
-    r"|tilkendegiver|tilkendegav|angiv(?:er|es)|angav|læse[rs]?|gengiv(?:er|es)|gengav"
-    r"|citat(?:et)?|ordlyd\w*|ordene|sætning(?:en)?|formulering(?:en)?|passage(?:n)?"
-    r"|(?:fremhæv|understreg|konstater|formuler|bemærk|opfordr|påpeg|noter|erklær|lov|anbefal|bekræft"
-    r"|tilføj|konkluder|slutt|vurder|forklar|hævd|pointer|præciser|opsummer|advar|citer|definer"
-    r"|referer|betegn|argumenter)(?:er|es|ede|edes|et)"
-    r"|(?:oplys|nævn|omtal|kald|men|indled|udtal|meddel|anfør|fremfør|erkend|udtryk)(?:er|es|te|tes|t))\b"
-)
-"""Verbs of saying, now and then, active and passive, and what is said."""
+_BUT = re.compile(r"(?i),\s+(?:mens|men|hvorimod)\s+(?!.*,\s+(?:mens|men|hvorimod)\s)")
+"""The last turn of a sentence that sets two things against each other."""
+_CITES = re.compile(r"(?i)cit|gengi|refer|læs|gent")
+"""How a verb begins for what one says in the words of another."""
 _ACCORDING = re.compile(r"(?i)\b(?:ifølge|jf\.?|jævnfør|if\.)\s|\bi følge\b")
 _WANTS = re.compile(r"(?i)(?:det\s+|der\s+)?\b(?:vil|skal|bør)\b")
-_OWN_PART = re.compile(
-    r"(?i)(?:under)?(?:kap(?:it\w+|\.)?|afs(?:nit\w*|\.)?|del|bilag)\s+[\divx.]+"
-)
-"""A part that any text has: without a document it may be one of the memo itself."""
-_WHENCE = "i ifølge af jf jævnfør fra jvf cf efter under på med se hos følger følge"
-_FROM = frozenset(_WHENCE.split())
-"""Words in front of a place where something stands or follows from."""
 _FROM_DOCUMENT = frozenset(("i", "ifølge", "af", "jf", "jævnfør", "jvf", "cf", "fra", "følge"))
-_ABOUT = frozenset(
-    ("om", "til", "for", "over", "mod", "ved", "mellem", "vedrørende", "angående", "udover")
-)
-_DETERMINERS = frozenset(("den", "det", "de", "dens", "dets", "deres", "vores"))
-_MINE = frozenset(("min", "mit", "mine", "vores", "vor", "vort", "vore"))
-_DEFINITE = re.compile(r"\S{3,}(?:e[nt]|ne|s)")
-"""A word in its definite form, or a genitive."""
-_ABBREVIATION = 3
-"""Letters of an abbreviation, at most."""
-_JOINS = frozenset(
-    ("og", "eller", "samt", "som", "der", "hvor", "har", "er", "var", "blev", "både", "såvel")
-)
 _SETS_OUT = re.compile(r":[\s*_]*|.\s*\(", re.DOTALL)
 """The end of a name that a quotation is set behind, and what follows: uss: »…«; uss (»…«)."""
 _ASIDE = re.compile(r"\A,?\s+(?:som|der|fra)\b[^,]*,")
 """What is said of a place in passing: uss, som udkom i maj, siger …"""
+_THERE = re.compile(r"(?i),?\s+(?:hvor(?:i|af)?|der|som)\s+(?:(?:det|der)\s+)?")
+"""How it goes on from a place to what it says: konklusion 9, hvori det hedder …"""
 _ARTICLE = re.compile(r"(?i)\s(?:den|det|de)\s+\Z")
 _COMES = re.compile(
     r"(?i)(?:er|stammer|kommer)(?: \w+)? (?:fra|af)"
@@ -84,50 +68,80 @@ _OPENING = re.compile(r"(?i)(?:mens|hvor|hvis|når|som|hvorimod)\s+")
 """What may stand in front of who says it: Mens uss siger …"""
 _ANEW = re.compile(r"\s*,\s+(?=.*[^\s,;.!?…]\s*\Z)", re.DOTALL)
 """How it goes on from another quotation to one of its own: »…«, siger uss »…«."""
-_AT_ONCE = re.compile(r"[\s*_]*(?:,\s*at|:)?[\s*_]*")
+_HERE = re.compile(r"[\s*_]*(?:Her(?:i|af)?|Deri|Dér)(?!\s+i\b)\b")
+"""How a sentence begins that goes on with what the one in front is about."""
+_AT_ONCE = re.compile(r"[\s*_]*(?:om\b)?(?:,\s*at|:)?[\s*_]*")
 """What stands between a place and a quotation that it leads to at once."""
-_ITSELF = re.compile(
-    r"(?i)(?:\w*notat|memo|papir|rapport|artikel|artikl|opgave|speciale|afsnit|kapitel|tekst|dokument"
-    r"|(?:web|hjemme)?side|konklusion|referat|indstilling|brev|bilag|oplæg)"
-    r"(?:et|en|n|er|erne|rne|ne)?"
-)
-"""What a text may call itself or a part of it by."""
-
-Resolve = Callable[[str], Cited | None]
-
-
-class NamedPlace(NamedTuple):
-    """A place as a sentence names it, and what it means; several are parted by semicolons.
-
-    ``first`` and ``last`` are the half-open range of its words in what they were looked for in.
-    """
-
-    text: str
-    cited: Cited
-    first: int = 0
-    last: int = 0
 
 
 def says(text: str) -> bool:
     """Say whether a text tells where something stands or who says it: i rapporten hedder det."""
-    return _SAYS.search(text) is not None or _ACCORDING.search(text) is not None
+    return SAYS.search(text) is not None or _ACCORDING.search(text) is not None
 
 
 def named_around(sentence: Around, resolve: Resolve) -> NamedPlace | None:
     """Return the place that a quotation's sentence names as that of the quotation."""
-    return _named_before(sentence, resolve) or _named_after(sentence, resolve)
+    return (
+        _named_before(sentence, resolve)
+        or _named_after(sentence, resolve)
+        or (_named_earlier(sentence, resolve) if is_here(sentence) else None)
+    )
 
 
-def _named_before(sentence: Around, resolve: Resolve) -> NamedPlace | None:
+def is_here(sentence: Around) -> bool:
+    """Say whether a sentence has its quotation from what was just spoken of: Her står: »…«."""
+    return _HERE.match(sentence.before) is not None and says(sentence.before)
+
+
+def _named_earlier(sentence: Around, resolve: Resolve) -> NamedPlace | None:
+    """Return the one place that the sentence in front names: Konklusion 9 er klar. Her står."""
+    if sentence.earlier.rstrip()[-1:] not in tuple(".!?"):
+        return None  # a heading
+    words = list(WORD.finditer(sentence.earlier))
+    found = [*places(words, lambda *_: True, resolve)]
+    return found[0] if len(found) == 1 and not _AGAINST.search(sentence.earlier) else None
+
+
+def speaker_around(sentence: Around, published: Resolve) -> NamedPlace | None:
+    """Return who a quotation's sentence says to have said it, and what ``published`` by them.
+
+    Only who surely is made to say it: »…«, skriver Rådet; Rådet skriver: »…«; ifølge Rådet »…«.
+    """
+    before = _in_front(sentence)
+    if not _AGAINST.search(before):
+        words = list(WORD.finditer(before))
+        spoken = next(places(words, _Before(before, words).speaks, published), None)
+        if spoken:
+            return spoken
+    words = list(WORD.finditer(sentence.after))
+
+    def speaks(first: int, _: int) -> bool:
+        said = " ".join(bare(word.group()) for word in words[:first]).strip()
+        return said == "ifølge" or (SAYS.fullmatch(said) is not None and not _CITES.match(said))
+
+    return next(places(words[:MOST_WORDS], speaks, published), None)
+
+
+def _in_front(sentence: Around) -> str:
+    """Return what a sentence says in front of a quotation and of no other one."""
     before = sentence.before
     if sentence.follows:
         # What goes on from another quotation may be said of that one.
         turn = _BEGINS.search(before) or _ANEW.match(before)
         before = before[turn.end() :] if turn else ""
+    turn = _BUT.search(before)
+    if turn and says(before[turn.end() :]):
+        # Who says something behind a turn says it, and not who was named before.
+        before = before[turn.end() :]
+    return before
+
+
+def _named_before(sentence: Around, resolve: Resolve) -> NamedPlace | None:
+    before = _in_front(sentence)
     if _AGAINST.search(before):
         return None
-    words = list(_WORD.finditer(before))
-    found = [*_places(words, _Before(before, words).leads, resolve)]
+    words = list(WORD.finditer(before))
+    found = [*places(words, _Before(before, words).leads, resolve)]
 
     def elsewhere(first: int, last: int) -> bool:
         # What follows at once says the same in other words: … diplomati (11406/22)
@@ -137,7 +151,7 @@ def _named_before(sentence: Around, resolve: Resolve) -> NamedPlace | None:
 
     if found:
         # Whatever else the sentence names may be meant as well: both A and B say …
-        found += [*_places(words, elsewhere, resolve)]
+        found += [*places(words, elsewhere, resolve)]
     return _together(found)
 
 
@@ -148,7 +162,7 @@ def _named_after(sentence: Around, resolve: Resolve) -> NamedPlace | None:
         return None
     own = OWN_CITATION.match(after)
     after = after[own.end() :] if own else after
-    words = list(_WORD.finditer(after))
+    words = list(WORD.finditer(after))
 
     def sure(first: int, last: int) -> bool:
         between = _ARTICLE.sub("", after[: words[first].start()]).strip(" ,–-")
@@ -160,15 +174,15 @@ def _named_after(sentence: Around, resolve: Resolve) -> NamedPlace | None:
             return False  # »…«, siger uss »…«
         if not count or count > 2 * _NEAR or _TURNS.search(between):
             return False
-        source = _preceding(words, first)[0] in _FROM_DOCUMENT
-        said = _SAYS.search(between)
+        source = preceding(words, first)[0] in _FROM_DOCUMENT
+        said = SAYS.search(between)
         says = said is not None and len(between[: said.start()].split()) < _NEAR
-        named = last - first > 1 or _numbered(words[first:last]) or _is_name(words, first, last)
+        named = last - first > 1 or numbered(words[first:last]) or is_name(words, first, last)
         if count == 1:
             return says or (source and named)
         return source and (says or (named and _COMES.fullmatch(between) is not None))
 
-    return next(_places(words, sure, resolve), None)
+    return next(places(words, sure, resolve), None)
 
 
 class _Before(NamedTuple):
@@ -180,35 +194,51 @@ class _Before(NamedTuple):
     def leads(self, first: int, last: int) -> bool:
         """Say whether the sentence leads on from a run of words to the quotation."""
         words = self.words
-        before, earlier = _preceding(words, first)
-        if before == "af" and earlier and not _SAYS.fullmatch(earlier) and earlier != "det":
+        before, earlier = preceding(words, first)
+        if before == "af" and earlier and not SAYS.fullmatch(earlier) and earlier != "det":
             return False  # the adoption of the conclusions is no place
-        rest = self.text[words[last - 1].end() :]
-        if before in _ABOUT or _TURNS.search(rest):
+        rest = DATE.sub("", self.text[words[last - 1].end() :], count=1)
+        there = _THERE.match(rest)
+        told_there = there is not None and SAYS.match(rest, there.end()) is not None
+        if _TURNS.search(rest) or (before in ABOUT and not told_there):
             return False
+        gap = len(rest.split())
         rest = _ASIDE.sub("", rest)
-        gap = len(words) - last
-        says = _SAYS.search(rest)
+        says = SAYS.search(rest)
         soon = says is not None and len(rest[: says.start()].split()) < _NEAR
         soon = soon or _WANTS.match(rest.lstrip(" ,")) is not None
         if before == "ifølge" or self._tells(first, rest):
             return True
         source = before in _FROM_DOCUMENT
-        if _is_name(words, first, last) and self._names(first, last, rest, source=source):
+        if is_name(words, first, last) and self._names(first, last, rest, source=source):
             return True
-        if _numbered(words[first:last]):
-            return soon or gap <= _NEAR or (before in _FROM and says is not None)
+        if numbered(words[first:last]):
+            return soon or gap <= _NEAR or (before in FROM and says is not None)
         if last - first > 1:
             return soon or (source and (says is not None or gap <= _NEAR))
         return (source and (soon or not gap)) or (not first and soon)
 
+    def speaks(self, first: int, last: int) -> bool:
+        """Say whether a run of words is who says the quotation that follows."""
+        words = self.words
+        before = preceding(words, first)[0]
+        rest = self.text[words[last - 1].end() :]
+        if before in ABOUT or _TURNS.search(rest):
+            return False
+        says = SAYS.match(rest.lstrip())
+        if before == "ifølge":
+            return len(words) - last <= _NEAR
+        if says is None or _CITES.match(says.group()):
+            return self._tells(first, rest)
+        return len(words) - last <= 2 * _NEAR and before not in FROM
+
     def _names(self, first: int, last: int, rest: str, *, source: bool) -> bool:
         """Say whether what surely is a name leads on: uss: »…«; uss (»…«); uss er klar: »…«."""
-        if source and _SAYS.search(rest):
+        if source and SAYS.search(rest):
             return True
         if _SETS_OUT.fullmatch(f"{self.words[last - 1].group()[-1:]}{rest}"):
             return True
-        opens = all(_bare(word.group()) in _DETERMINERS for word in self.words[:first])
+        opens = all(bare(word.group()) in DETERMINERS for word in self.words[:first])
         near = len(self.words) - last <= 2 * _NEAR
         return opens and near and rest.rstrip(" *_\n").endswith(":")
 
@@ -216,104 +246,24 @@ class _Before(NamedTuple):
         """Say whether what begins at a word is who says it: siger uss; mens uss siger."""
         before = self.text[: self.words[first].start()]
         if _OPENING.fullmatch(before.lstrip(" *_")):
-            says = _SAYS.search(rest)
+            says = SAYS.search(rest)
             between = rest[: says.start()] if says else ","
             return says is not None and "," not in between and not says.group().endswith("s")
-        verb = [*_SAYS.finditer(before)][-1:]
+        verb = [*SAYS.finditer(before)][-1:]
         near = bool(verb) and len(before[verb[0].end() :].split()) < _NEAR
-        return near and (_AT_ONCE.fullmatch(rest) or rest.lstrip().startswith(", at ")) is not None
-
-
-def _places(
-    words: Sequence[re.Match[str]], wanted: Callable[[int, int], bool], resolve: Resolve
-) -> Iterator[NamedPlace]:
-    """Yield the places that ``wanted`` runs of words (half-open) name, the longest run first."""
-    first = before = 0
-    while first < len(words):
-        for last in range(min(len(words), first + _MOST_WORDS), first, -1):
-            run = words[first:last]
-            if not (_may_name(run, words[last : last + 1]) and wanted(first, last)):
-                continue
-            if _numbered(run) and _is_own(words, first):
-                continue
-            text = " ".join(word.group() for word in run).strip("*_ ").rstrip(".,:–-*_ ")
-            if text.startswith("(") or text.count("(") != text.count(")"):
-                text = text.strip("()")
-            cited = resolve(text)
-            if cited is not None and cited.unread:
-                continue
-            if cited is not None and not (_OWN_PART if " " in text else _ITSELF).fullmatch(text):
-                if not before or first > before:
-                    yield NamedPlace(text, cited, first, last)
-                first, before = last - 1, last
-                break
-        first += 1
-
-
-def _may_name(run: Sequence[re.Match[str]], following: Sequence[re.Match[str]]) -> bool:
-    """Say whether a run of words may name a place; no place begins or ends with a small word."""
-    words = [_bare(word.group()) for word in run]
-    if words[0] in _FROM | _ABOUT | _DETERMINERS or words[-1] in _FROM | _ABOUT:
-        return False
-    if (
-        "at" in words
-        or words[0] in _JOINS
-        or words[-1] in _JOINS
-        or any(map(_SAYS.fullmatch, words))
-        or _counts(run)
-    ):
-        return False
-    # Rådet 18. juli is no conclusion 18.
-    return not (following and _bare(following[0].group()) in MONTHS)
-
-
-def _counts(run: Sequence[re.Match[str]]) -> bool:
-    """Say whether a run of words says how many there are: 5 pejlemærker; fem pejlemærker."""
-    return any(
-        (number.group().isdigit() or (cardinal(_bare(number.group())) or 0) > 1)
-        and re.fullmatch(r"[a-zæøå]{3,}er", _bare(word.group())) is not None
-        for number, word in pairwise(run)
-    )
-
-
-def _is_own(words: Sequence[re.Match[str]], first: int) -> bool:
-    """Say whether a run of words is said to be a part of the memo: dette notats konklusion 3."""
-    before = _bare(words[first - 1].group()) if first else ""
-    itself = before.endswith("s") and _ITSELF.fullmatch(before.removesuffix("s"))
-    return before in _MINE or bool(itself)
-
-
-def _preceding(words: Sequence[re.Match[str]], first: int) -> tuple[str, str]:
-    """Return the word in front of a run, no article, and the one in front of that; or nothing."""
-    before = [_bare(word.group()) for word in words[max(0, first - 3) : first]]
-    if before and before[-1] in _DETERMINERS:
-        before.pop()
-    return (before[-1] if before else "", before[-2] if len(before) > 1 else "")
-
-
-def _numbered(run: Iterable[re.Match[str]]) -> bool:
-    words = (_bare(word.group()) for word in run)
-    return any(
-        any(map(str.isdigit, word)) or ordinal(word) or (cardinal(word) or 0) > 1 for word in words
-    )
-
-
-def _bare(word: str) -> str:
-    return word.strip(" *_.,:;()[]–-").lower()
-
-
-def _is_name(words: Sequence[re.Match[str]], first: int, last: int) -> bool:
-    """Say whether a run of words names one thing and no topic: udenrigsstrategien; uss; no tech."""
-    run = [_bare(word.group()) for word in words[first:last]]
-    article = _bare(words[first - 1].group()) if first else ""
-    short = len(run) == 1 and len(run[0]) <= _ABBREVIATION
-    return short or article in _DETERMINERS or any(map(_DEFINITE.fullmatch, run))
+        return (
+            near
+            and (_AT_ONCE.fullmatch(rest) or rest.lstrip().startswith((", at ", "om, at ")))
+            is not None
+        )
 
 
 def _together(found: Sequence[NamedPlace]) -> NamedPlace | None:
     """Return several places as one: the quotation may stand in any of them."""
     if not found:
         return None
-    first, others = found[0].cited, tuple(item.cited for item in found[1:])
     text = "; ".join(item.text for item in found)
-    return NamedPlace(text, replace(first, others=(*first.others, *others)))
+    known = [item.cited for item in found if item.cited]
+    if not known:
+        return NamedPlace(text, None)
+    return NamedPlace(text, replace(known[0], others=(*known[0].others, *known[1:])))

@@ -9,18 +9,20 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from strategikort.citation.archive import Archive
-from strategikort.citation.cited import in_documents, is_remark, with_citation
+from strategikort.citation.cited import in_documents, is_remark, with_citations
 from strategikort.citation.cutoff import is_told
 from strategikort.citation.exact import MAX_PLACES
-from strategikort.citation.lead import Resolve
 from strategikort.citation.memofile import Memo, QuoteWarning, memo_of_text
+from strategikort.citation.placenames import Resolve
 from strategikort.citation.quotes import MIN_LENGTH, Quotation, find_quotes
 from strategikort.citation.sentence import PART
 from strategikort.citation.titles import is_named, may_be_title
 from strategikort.citation.unmarked import are_quoted
 from strategikort.citation.verdict import Cited, Status, Verdict
 from strategikort.citation.verify import ELSEWHERE, verify, verify_all
+from strategikort.citation.within import is_point
 from strategikort.danish import count
+from strategikort.model import Section
 
 _LONGEST_TITLE = 200
 """Characters of the name of a document."""
@@ -102,18 +104,20 @@ def check_memo(
     memo: Memo,
     resolve: Resolve,
     *,
+    published: Resolve = lambda _: None,
     min_length: int = MIN_LENGTH,
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Check all quotations of a memo that have at least ``min_length`` characters.
 
-    ``progress`` is told after each quotation how many of how many have been checked.
+    ``published`` gives the documents of who is named.  ``progress`` is told after each quotation
+    how many of how many have been checked.
     """
     found = find_quotes(memo, min_length=min_length, stands=partial(are_quoted, archive))
     known = lru_cache(maxsize=10_000)(resolve)
     named = (_without_own_source(quote, known) for quote in found.quotes)
     quotes = list(_opened(archive, named, min_length))
-    read = [with_citation(quote, known) for quote in quotes]
+    read = [*with_citations(quotes, known, published)]
     verdicts = verify_all(archive, ((quote.text, cited) for quote, cited in read))
     checked: list[Checked] = []
     for original, (quote, cited), verdict in zip(quotes, read, verdicts, strict=True):
@@ -197,9 +201,19 @@ def _where_found(
     places = verdict.everywhere
     if cited or not 0 < len(places) < MAX_PLACES:
         return quote, verdict, cited
+    if is_point(quote.citation):
+        # Where the source numbers nothing itself, a point is one of the memo.
+        places = tuple(place for place in places if _is_numbered(archive, place.section))
     documents = dict.fromkeys(place.document for place in places)
     quote, cited = in_documents(quote, documents, resolve)
     return quote, verify(archive, quote.text, cited) if cited else verdict, cited
+
+
+def _is_numbered(archive: Archive, section: Section | None) -> bool:
+    """Say whether a section or one above it has a number of the source's own."""
+    while section and (section.number is None or "number" in section.derived):
+        section = archive.parent_of(section)
+    return section is not None
 
 
 def _checked(quote: Quotation, verdict: Verdict, cited: Cited | None) -> Checked:

@@ -31,13 +31,14 @@ class Around(NamedTuple):
     """The sentence of a quotation without it: what stands in front and behind.
 
     ``follows`` says that another quotation stands in front in the same sentence, ``leads`` that
-    one stands behind it.
+    one stands behind it.  ``earlier`` is the sentence before it, or as much as no quotation is in.
     """
 
     before: str = ""
     after: str = ""
     follows: bool = False
     leads: bool = False
+    earlier: str = ""
 
 
 def around(text: str, start: int, end: int, last: int, following: int) -> Around:
@@ -58,4 +59,6 @@ def around(text: str, start: int, end: int, last: int, following: int) -> Around
     if _SENTENCE_END.match(text, end - 2) and not _SAYS_OF_IT.match(after):
         after = ""
     leads = bool(after) and end + len(after) == following < len(text)
-    return Around(head[position:], after, bool(last) and not ends and not own, leads)
+    anew = ends or own or _SENTENCE_END.match(text, max(last - 2, 0))
+    earlier = head[ends[-2] if len(ends) > 1 else 0 : position] if ends else ""
+    return Around(head[position:], after, bool(last) and not anew, leads, earlier)

@@ -20,12 +20,19 @@ _BARE = re.compile(
 )
 """Pages and lines of a document that is named elsewhere: s. 7; side 7-8, l. 12; 2023: 7."""
 
+_POINT = re.compile(r"(?i)\W*(?:(?:jf|se)\b\.?\s+)?(?:i\s+)?((?:pkt\b\.?|punkt)\s*\d{1,3})\b\W*")
+"""A point of a document that is named elsewhere: (pkt. 9); i punkt 9."""
+
+_IN_POINT = re.compile(r"(?i)\bi\s+((?:pkt\b\.?|punkt)\s*\d{1,3})\b(?!\s+(?:oven|neden)for)")
+
 _PART = r"(forord|indledning)(?:et|en)"
 _FRONT = re.compile(rf"(?i)\W*(?:(?:jf|se)\b\.?\s+)?(?:{_PART}|\w{{6,}}s\s+(forord|indledning))\W*")
 """A part that most documents have: forordet; jf. strategiens indledning."""
 _IN_FRONT = re.compile(rf"(?i)\s*i\s+(?:{_PART}|\w{{6,}}s\s+(forord|indledning))\b")
+_IN_FOREWORD = re.compile(r"(?i)\bi\s+(?:det\s+)?(?:samme\s+)?(forord)(?:et)?\b")
+"""A foreword is hardly that of the memo, wherever its sentence names it."""
 _IN_FRONT_BEHIND = re.compile(
-    rf"(?i),?\s+(?:hedder|står|skrives|siges) (?:det|der)\s+i\s+{_PART}\b"
+    rf"(?i),?\s+(?:hedder|står|skriver?s?|siger?s?)\s+(?:\w+\s+){{1,3}}?i\s+{_PART}\b"
 )
 
 
@@ -34,12 +41,23 @@ def within(quote: Quotation) -> str:
     if is_bare(quote.citation):
         return quote.citation
     if quote.citation:
-        named = _FRONT.fullmatch(quote.citation)
+        named = _FRONT.fullmatch(quote.citation) or _POINT.fullmatch(quote.citation)
     else:
         before, after = quote.sentence.before, quote.sentence.after
-        named = _IN_FRONT.match(before) if says(before) else None
+        named = (_IN_FRONT.match(before) or _IN_FOREWORD.search(before)) if says(before) else None
         named = named or _IN_FRONT_BEHIND.match(after)
     return next(filter(None, named.groups())) if named else ""
+
+
+def point_in(said: str) -> str:
+    """Return the first point that what is said of a quotation names: Rådet skriver i punkt 9."""
+    named = _IN_POINT.search(said)
+    return named[1] if named else ""
+
+
+def is_point(citation: str) -> bool:
+    """Say whether a citation names nothing but a point."""
+    return _POINT.fullmatch(citation) is not None
 
 
 def is_bare(citation: str) -> bool:

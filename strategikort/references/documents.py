@@ -55,6 +55,8 @@ _OWNER = "owner"
 """Whose a document is by its title, where nobody is known to have published it."""
 
 _WHO = (_PUBLISHER, _PARTY)
+_RULER = "ruler"
+"""The government, of what one of its ministries published."""
 _OWNED = re.compile(r"((?:\w+ ){0,3}?\w{4,})(?<!s)s (?=\w)")
 """How a title begins that says so: Det Radikale Venstres Principprogram."""
 
@@ -136,7 +138,9 @@ class CitedDocuments:
         for document, imprint in self._imprints.items():
             for name in _parties(imprint.publisher):
                 found[_words(name)].add(document)
-            if _words(imprint.publisher) == _GOVERNMENT:
+            if _is_of_ministry(imprint.publisher):
+                found[_GOVERNMENT].add(document)
+            elif _words(imprint.publisher) == _GOVERNMENT:
                 alone.add(document)
         for party, documents in found.items():
             if party[-1].endswith("ministeriet"):
@@ -156,6 +160,9 @@ class CitedDocuments:
             of_publisher[imprint.publisher].append(document)
             for owner in _owners(imprint):
                 found[_words(owner)[0]].append(document)
+            if _is_of_ministry(imprint.publisher):
+                found[_GOVERNMENT[0]].append(document)
+                found[f"{_GOVERNMENT[0]}s"].append(document)
         for publisher, documents in of_publisher.items():
             for first in {_words(party)[0] for party in _parties(publisher)}:
                 found[first] += documents
@@ -203,7 +210,9 @@ class CitedDocuments:
         count, described = self._described(words, plain, at)
         if described == document:
             return count, _NAME
-        owners = (item for item in told if item.what in _WHO and _owns(item.words, plain[at:]))
+        owners = (
+            item for item in told if item.what in (*_WHO, _RULER) and _owns(item.words, plain[at:])
+        )
         owner = next(owners, None)
         return (len(owner.words), owner.what) if owner else (0, "")
 
@@ -255,7 +264,7 @@ def _names(what: set[str]) -> bool:
 
 def _is_shared(what: set[str]) -> bool:
     """Say whether more than this document may be meant: it is one's own before it is of several."""
-    return _HIDDEN in what or (_PARTY in what and _PUBLISHER not in what)
+    return _HIDDEN in what or (not what.isdisjoint((_PARTY, _RULER)) and _PUBLISHER not in what)
 
 
 def _sayings(document: str, imprint: Imprint, names: Names) -> Iterator[tuple[str, str]]:
@@ -295,6 +304,12 @@ def _sayings(document: str, imprint: Imprint, names: Names) -> Iterator[tuple[st
     yield imprint.publisher, _PUBLISHER
     for party in _parties(imprint.publisher):
         yield party, _PARTY
+    if _is_of_ministry(imprint.publisher):
+        yield _GOVERNMENT[0], _RULER
+
+
+def _is_of_ministry(publisher: str) -> bool:
+    return any(name.endswith("ministeriet") for name in _parties(publisher))
 
 
 def _owners(imprint: Imprint) -> Iterator[str]:
@@ -308,8 +323,6 @@ def _parties(publisher: str) -> list[str]:
     """Return the one or several who publish, and all of them together, with their short names."""
     names = list(map(str.strip, (publisher, *re.split(r"[/,]", publisher))))
     names += [short for name in names for short in _short_names(name)]
-    if any(name.endswith("ministeriet") for name in names):
-        names.append("Regeringen")
     return [name for name in dict.fromkeys(names) if _words(name)]
 
 

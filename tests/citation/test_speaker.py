@@ -1,0 +1,172 @@
+"""Who is said to have said a quotation, and places that are said of more than one quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from strategikort.citation.memo import Report
+from strategikort.citation.verdict import Status
+from strategikort.library import Collection
+
+NATION = "Danmark er en stor nation, men et lille land"
+BRIDGE = "indtage sin traditionelle rolle som brobygger"
+OFFLINE = "de rettigheder, som gælder offline, også gælder online"
+FIRST = "Danmark var i 2017 det første land til at udpege en tech-ambassadør"
+SUCCESSION = "USA er Danmarks tætteste allierede, og NATO er den vigtigste"
+JAPAN = "det digitale partnerskab med Japan"
+
+
+def statuses(collection: Collection, text: str) -> list[Status]:
+    return [item.verdict.status for item in collection.verify_text(text).quotes]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "»{q}«, skriver {x}.",
+        "»{q}«, lyder det.\n\n{x} skriver: »{q}«.",
+        "»{q}«, ifølge {x}.",
+        "Ifølge {x} er det sådan: »{q}«.",
+        "{x} skriver, at »{q}«.",
+        "{x} siger det ligeud: »{q}«.",
+        "Mens alle tøver, siger {x}: »{q}«.",
+        "Det er svært, men {x} mener, at »{q}«.",
+    ],
+)
+@pytest.mark.parametrize(
+    ("speaker", "right", "wrong"),
+    [
+        ("Center for Militære Studier", SUCCESSION, NATION),
+        ("Rådet", OFFLINE, FIRST),
+        ("Udenrigsministeriet", FIRST, OFFLINE),
+        ("Regeringen", FIRST, OFFLINE),
+    ],
+)
+def test_who_did_not_say_it_is_told(
+    collection: Collection, sentence: str, speaker: str, right: str, wrong: str
+) -> None:
+    assert statuses(collection, sentence.format(q=right, x=speaker))[-1] is Status.EXACT
+    assert statuses(collection, sentence.format(q=wrong, x=speaker))[-1] is Status.MISPLACED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Danmark følger Rådet: »{NATION}«.",
+        f"»{NATION}«, citerer Center for Militære Studier regeringen for.",
+        f"Om Rådet siger ministeren: »{NATION}«.",
+        f"Over for Rådet skriver han: »{NATION}«.",
+        f"Modsat Rådet mener regeringen, at »{NATION}«.",
+        f"Rådet tøver, men regeringen siger: »{NATION}«.",
+        f"En rapport til Rådet siger: »{NATION}«.",
+    ],
+)
+def test_who_may_not_be_meant_is_not_made_to_say_it(collection: Collection, text: str) -> None:
+    assert statuses(collection, text) == [Status.EXACT]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Rådet skriver i punkt 18, at »{OFFLINE}«.", Status.EXACT),
+        (f"Rådet skriver i punkt 19, at »{OFFLINE}«.", Status.MISPLACED),
+        (f"I punkt 19 siger Rådet, at »{OFFLINE}«.", Status.MISPLACED),
+        (f"»{OFFLINE}«, skriver Rådet i pkt. 19.", Status.MISPLACED),
+        (f"»{OFFLINE}« (pkt. 18).", Status.EXACT),
+        (f"»{OFFLINE}« (jf. pkt. 19).", Status.MISPLACED),
+        (f"I punkt 3 ovenfor skrev regeringen, at »{NATION}«.", Status.EXACT),
+        (f"»{NATION}« (pkt. 4).", Status.EXACT),  # whose chapters are not numbered
+        (f"Regeringen skriver i punkt 4, at »{NATION}«.", Status.EXACT),
+    ],
+)
+def test_a_point_is_that_of_who_says_it_or_of_what_it_stands_in(
+    collection: Collection, text: str, expected: Status
+) -> None:
+    assert statuses(collection, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (f"I rådskonklusion 11 nævnes »{JAPAN}« samt »{OFFLINE}«.", [False, True]),
+        (f"Rk 11 nævner »{JAPAN}«, »{JAPAN}« og »{OFFLINE}«.", [False, False, True]),
+        (f"Ifølge uss er »{NATION}«, og at »{OFFLINE}«.", [False, True]),
+        (f"I uss siges »{NATION}«, og »{OFFLINE}« (rk 18).", [False, False]),
+        (f"I uss siges »{NATION}«, og »{OFFLINE}«, som der står i rk 18.", [False, False]),
+        (f"»{NATION}« (uss) og »{OFFLINE}«.", [False, False]),
+        (f"I uss siges »{NATION}«, mens det ellers hedder »{OFFLINE}«.", [False, False]),
+        (f"I uss siges »{NATION}«. Her står også »{OFFLINE}«.", [False, True]),
+        (f"»{NATION}« (uss). Heri hedder det også »{OFFLINE}«.", [False, True]),
+        (f"Konklusion 12 handler om uddannelse. Her hedder det: »{OFFLINE}«.", [True]),
+        (f"Konklusion 18 handler om rettigheder. Her hedder det: »{OFFLINE}«.", [False]),
+        (f"Konklusion 12 handler om uddannelse. Her i landet siges »{OFFLINE}«.", [False]),
+    ],
+)
+def test_a_place_goes_on_to_the_quotation_that_is_joined_or_here(
+    collection: Collection, text: str, wrong: list[bool]
+) -> None:
+    expected = [Status.MISPLACED if one else Status.EXACT for one in wrong]
+    assert statuses(collection, text) == expected
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Udenrigs- og sikkerhedspolitisk strategi 2022",
+        "Udenrigs- og sikkerhedspolitisk strategi fra februar 2022",
+        "den udenrigspolitiske strategi fra 2022",
+    ],
+)
+def test_a_document_of_another_date_is_not_the_known_one(collection: Collection, said: str) -> None:
+    (found,) = collection.verify_text(f"I {said} hedder det, at »{NATION}«.").quotes
+    shown = said.removeprefix("den ")
+    assert found.cited is None
+    assert found.verdict.notes == (
+        f"Henvisningen »{shown}« er ikke et kendt sted og er ikke prøvet.",
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Udenrigs- og sikkerhedspolitisk strategi 2023",
+        "Udenrigs- og sikkerhedspolitisk strategi (maj 2023)",
+        "den udenrigspolitiske strategi fra maj 2023",
+        "regeringens udenrigsstrategi, maj 2023",
+    ],
+)
+def test_a_document_of_its_date_is_read(collection: Collection, said: str) -> None:
+    (found,) = collection.verify_text(f"I {said} hedder det, at »{NATION}«.").quotes
+    assert found.cited is not None
+    assert found.cited.ids == {"uss"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"»Rådet {OFFLINE}.« Rk 22 siger: »{OFFLINE}«.", Status.MISPLACED),
+        (f"Jens henviser til rk 22, som siger: »{OFFLINE}«.", Status.MISPLACED),
+        (f"Jens henviser til rk 22, hvor der står »{OFFLINE}«.", Status.MISPLACED),
+        (f"Han henviser til rk 22, som få kender, og siger »{OFFLINE}«.", Status.EXACT),
+        (f"Rk 22 taler om »{OFFLINE}«.", Status.MISPLACED),
+        (f"Mens rk 22 tøver, taler uss om, at »{NATION}«.", Status.EXACT),
+        (f"Så taler tech-strategien om, at »{NATION}«.", Status.MISPLACED),
+        (f"Løkke skriver i forordet til strategien, at »{NATION}«.", Status.EXACT),
+        (f"»{BRIDGE}«, skriver ministeren i forordet.", Status.MISPLACED),
+        (f"I regeringens tech-strategi hedder det »{NATION}«.", Status.MISPLACED),
+        (f"I den udenrigspolitiske strategi hedder det »{FIRST}«.", Status.MISPLACED),
+    ],
+)
+def test_a_sentence_leads_to_its_quotation_in_these_ways_too(
+    collection: Collection, text: str, expected: Status
+) -> None:
+    assert statuses(collection, text)[-1] is expected
+
+
+def test_a_foreword_that_the_document_has_not_is_told(check: Callable[..., Report]) -> None:
+    (found,) = check(f"»{FIRST}«, skriver ministeren i forordet.").quotes
+    assert found.verdict.notes == (
+        "Henvisningen »forordet« er ikke et kendt sted og er ikke prøvet.",
+    )
