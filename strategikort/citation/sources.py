@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED_IN = re.compile(r"[»«“”\"][.,]?[¹²³⁰-⁹]|<sup>\d")
 _LISTED = re.compile(
     r"(?m)^[ \t]*(?:[-*+][ \t]+)?"
     r"(?:\\?\[(\d{1,3})\\?\]:?|([¹²³⁰-⁹]{1,3})|<sup>(\d{1,3})</sup>)[ \t]*(\S.*)$"
@@ -42,19 +43,34 @@ _MOST = 10
 def listed_sources(text: str) -> dict[str, str]:
     """Return the sources that a text lists, by their numbers.
 
-    They are ``[1] …``, raised numbers, ``1. …`` under a heading for sources, or footnotes as text.
+    They are ``[1] …``, raised numbers, ``1. …`` under a heading for sources or at the end of a
+    text with raised numbers, or footnotes as text.
     """
     feet = [(item[1], item[2].strip()) for item in _FOOT.finditer(text)]
     times = Counter(number for number, _ in feet)
     found = {number: source for number, source in feet if times[number] == 1}
     heading = _HEADING.search(text) if re.search(r"(?m)^[ \t]*\d{1,3}[.)]", text) else None
     led_back = _LED_BACK.finditer(text) if "\u21a9" in text else ()
-    listed = [*(_ITEM.finditer(text, heading.end()) if heading else ()), *led_back]
+    raised = heading is None and _RAISED_IN.search(text)
+    start = heading.end() if heading else _last_list(text) if raised else len(text)
+    listed = [*_ITEM.finditer(text, start), *led_back]
     found |= {item[1]: item[2].strip() for item in listed}
     for match in _LISTED.finditer(text):
         number = match[1] or match[3] or match[2].translate(_RAISED)
         found[number] = match[4].strip()
     return found
+
+
+def _last_list(text: str) -> int:
+    """Return where the numbered list begins that a text ends with; its length if with none."""
+    start = end = len(text)
+    while end > 0:
+        begins = text.rfind("\n", 0, end - 1) + 1
+        line = text[begins:end]
+        if line.strip() and not _ITEM.match(line):
+            break
+        start, end = (begins if line.strip() else start), begins
+    return start
 
 
 def counted_marks(text: str) -> frozenset[str]:

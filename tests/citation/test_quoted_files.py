@@ -155,3 +155,19 @@ def test_quotations_in_web_pages(check: Callable[..., Report], body: str, verdic
     )
     report = check(page, "notat.html")
     assert [item.verdict.status.value for item in report.quotes] == verdicts.split()
+
+
+def test_raised_numbers_are_those_of_the_list_that_a_page_ends_with(
+    check: Callable[..., Report],
+) -> None:
+    def page(second: str) -> str:
+        return (
+            f"<html><body><p>{OWN}</p><ol><li>Et punkt</li><li>Et andet punkt</li></ol>"
+            f'<p>»{CARD}«<sup><a href="#n1">1</a></sup>, og »{USE}«<sup>2</sup>.</p>'
+            f'<ol><li id="n1">Regeringen 2023, uss</li><li>{second}</li></ol></body></html>'
+        )
+
+    for second, status in (("Rådets konklusioner, pkt. 11", "exact"), ("rk 12", "misplaced")):
+        quotes = check(page(second), "side.html").quotes
+        assert [item.verdict.status.value for item in quotes] == ["exact", status]
+        assert [item.quotation.citation for item in quotes] == ["Regeringen 2023, uss", second]
