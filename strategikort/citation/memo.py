@@ -125,7 +125,7 @@ def check_memo(
         stands = verdict.status in (Status.EXACT, Status.MISPLACED)
         if (not stands and _is_title(quote.text, known)) or _is_part(quote, known):
             continue
-        if verdict.status is Status.NOT_FOUND and not original.citation and is_named(quote):
+        if not quote.citation and is_named(quote, verdict):
             continue
         beside = original.citation.startswith if original.perhaps else original.citation.count
         elsewhere = verdict.status is Status.MISPLACED or ELSEWHERE in verdict.notes

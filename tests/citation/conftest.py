@@ -43,6 +43,7 @@ def check(archive: Archive, collection: Collection) -> Callable[[str | bytes, st
 
     def checked(data: str | bytes, name: str = "notat.md") -> Report:
         data = data.encode() if isinstance(data, str) else data
-        return check_memo(archive, read_memo(data, name), collection.cited)
+        memo, published = read_memo(data, name), collection._published_by
+        return check_memo(archive, memo, collection.cited, published=published)
 
     return checked

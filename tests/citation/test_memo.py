@@ -294,6 +294,12 @@ def test_the_name_of_a_document_in_marks_is_no_quotation(check) -> None:
         ("Debatbogen »Den lange vej til Bruxelles og hjem igen« er god.", 0),
         ("Et oplæg med titlen *»Den lange vej til Bruxelles og hjem igen«* fulgte.", 0),
         ("Foredraget »Kan vi klare os uden Bruxelles?« holdes på torsdag.", 0),
+        ("Jf. også artiklen »Hvad vil Danmark egentlig i Indo-Stillehavet?« i Politiken.", 0),
+        ("Hør podcasten »Sikkerhedspolitik på en halv time«.", 0),  # a little like a place
+        ("Det er en såkaldt »tosporet tilgang til stormagterne«.", 0),
+        ("Rådet taler om den såkaldte »tosporede tilgang til stormagterne«.", 1),
+        ("Den såkaldte »åben strategisk autonomi« er svær.", 1),
+        ("Den såkaldte »åbne strategiske autonomi« er svær.", 1),
         ("I bogen hedder det: »Den lange vej til Bruxelles og hjem igen«.", 1),
         ("Som det hedder i rapporten »Den lange vej til Bruxelles og hjem igen«.", 1),
         ("Ifølge rapporten »Den lange vej til Bruxelles og hjem igen er farlig«.", 1),
