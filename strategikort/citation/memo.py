@@ -44,6 +44,12 @@ class Checked(NamedTuple):
     verdict: Verdict
     cited: Cited | None = None
 
+    @property
+    def is_unread(self) -> bool:
+        """Whether its citation could not be read, so that it was not checked."""
+        citation = self.quotation.citation
+        return self.cited is None and bool(citation) and not is_remark(citation)
+
 
 class Report(NamedTuple):
     """The quotations of a memo, checked; ``short`` were too short to be looked at."""
@@ -81,7 +87,10 @@ class Report(NamedTuple):
         if not total:
             return "Ingen citater at prøve."
         parts = [count(counts[status], *_SUMMARY[status]) for status in Status if counts[status]]
-        return f"{count(total, 'citat', 'citater')}: {', '.join(parts)}."
+        said = f"{count(total, 'citat', 'citater')}: {', '.join(parts)}."
+        unread = sum(item.is_unread for item in self.quotes)
+        told = f" {count(unread, 'henvisning', 'henvisninger')} er ikke prøvet." if unread else ""
+        return f"{said}{told}"
 
     @property
     def unchecked(self) -> str:
@@ -225,7 +234,8 @@ def _checked(quote: Quotation, verdict: Verdict, cited: Cited | None) -> Checked
         notes += [_UNMARKED] if quote.unmarked else []
         kept = tuple(cut for cut in verdict.cut_off if cut not in told)
         verdict = replace(verdict, notes=tuple(notes), cut_off=kept)
-    if cited is None and quote.citation and not is_remark(quote.citation):
+    checked = Checked(quote, verdict, cited)
+    if checked.is_unread:
         shown = quote.citation
         shown = shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"
         note = f"Henvisningen »{shown}« er ikke et kendt sted og er ikke prøvet."
@@ -233,7 +243,7 @@ def _checked(quote: Quotation, verdict: Verdict, cited: Cited | None) -> Checked
     elif cited is not None and cited.unread:
         note = f"»{cited.unread}« i henvisningen er ikke læst."
         verdict = replace(verdict, notes=(*verdict.notes, note))
-    return Checked(quote, verdict, cited)
+    return checked._replace(verdict=verdict)
 
 
 def check_quote(

@@ -10,6 +10,7 @@ from strategikort.citation.found import Passage
 from strategikort.citation.memo import Checked, Report
 from strategikort.citation.short import short_citation
 from strategikort.citation.verdict import Status, Verdict
+from strategikort.citation.verify import ELSEWHERE
 from strategikort.model import Document
 from strategikort.text.safe import in_markdown, safe_line
 
@@ -74,6 +75,17 @@ def explain(item: Difference) -> str:
     return f"{name}: »{item.quote}« i stedet for »{item.source}«"
 
 
+def remarks(item: Checked) -> list[str]:
+    """Return all that is said of a quotation beside its verdict and its places, in Danish."""
+    verdict = item.verdict
+    said = [*map(explain, verdict.differences), *verdict.notes]
+    if verdict.status is Status.NOT_FOUND:
+        said.append("Ordene står ikke i samlingens dokumenter.")
+    if verdict.status is Status.MISPLACED or ELSEWHERE in verdict.notes:
+        said.append(f"Henvist til: {item.quotation.citation}")
+    return said
+
+
 def difference_objects(verdict: Verdict) -> list[dict[str, str]]:
     """Return the differences of a quotation as plain data."""
     return [
@@ -106,10 +118,7 @@ def _section(number: int, item: Checked, where: str, documents: Mapping[str, Doc
     verdict = item.verdict
     name = STATUS_NAMES[verdict.status]
     lines = [f"## {number}. {name} ({_escaped(where)})", "", f"> {_diff(verdict)}", ""]
-    lines += [f"- {_escaped(explain(found))}" for found in verdict.differences]
-    lines += [f"- {_escaped(note)}" for note in verdict.notes]
-    if verdict.status is Status.MISPLACED:
-        lines.append(f"- Henvist til: {_escaped(item.quotation.citation)}")
+    lines += [f"- {_escaped(said)}" for said in remarks(item)]
     for place in verdict.places:
         head = "Står her" if verdict.status is Status.EXACT else "Nærmeste sted"
         if verdict.status is Status.MISPLACED:

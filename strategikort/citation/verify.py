@@ -31,7 +31,7 @@ _MOST_PLACES = 5_000
 """Places of the same words that are looked through for the one that is cited."""
 _AS_NEAR = 0.05
 """How much less alike, of 1, the place that is cited may be than the closest to be meant."""
-ELSEWHERE = "Henvisningen er til et andet sted end det nærmeste."
+ELSEWHERE = "Henvisningen passer heller ikke: Det nærmeste sted er et andet."
 """What is noted where a changed quotation is cited from another place than the closest."""
 _TRANSLATED = "Citatet er på engelsk. Er det oversat, kan ordene ikke prøves mod kildens."
 _PAGE_UNKNOWN = "Sidetallet er ikke prøvet: Kildens sidetal kendes ikke på stedet."

@@ -10,8 +10,8 @@ from strategikort.citation.memo import Checked, Report
 from strategikort.citation.report import (
     STATUS_NAMES,
     difference_objects,
-    explain,
     passage_citation,
+    remarks,
     stretches,
 )
 from strategikort.citation.verdict import Status
@@ -59,10 +59,8 @@ def _quote(
     where = f" ({file}, {report.where(item.quotation)})" if file else ""
     lines = [f"{number}. {name}{where}"]
     lines += screen.paragraph(f"»{_marked(item)}«", _INDENT)
-    for told in (*map(explain, verdict.differences), *verdict.notes):
-        lines += screen.paragraph(told, _INDENT)
-    if verdict.status is Status.MISPLACED:
-        lines += screen.paragraph(f"Henvist til: {item.quotation.citation}", _INDENT)
+    for said in remarks(item):
+        lines += screen.paragraph(said, _INDENT)
     for place in verdict.places:
         lines += _place(place, verdict.status, documents, screen)
     return lines

@@ -241,7 +241,9 @@ def test_a_page_alone_is_not_tried_where_the_source_has_no_pages(check) -> None:
 def test_a_page_alone_of_a_changed_quotation_is_compared_with_the_nearest(check) -> None:
     changed = LAW.replace("lov", "ret")
     wrong, right = check(f"»{changed}« (s. 7). Og »{changed}« (s. 5).").quotes
-    assert wrong.verdict.notes == ("Henvisningen er til et andet sted end det nærmeste.",)
+    assert wrong.verdict.notes == (
+        "Henvisningen passer heller ikke: Det nærmeste sted er et andet.",
+    )
     assert right.verdict.notes == ()
 
 
