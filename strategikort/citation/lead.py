@@ -58,6 +58,10 @@ _ASIDE = re.compile(r"\A,?\s+(?:som|der|fra)\b[^,]*,")
 """What is said of a place in passing: uss, som udkom i maj, siger …"""
 _THERE = re.compile(r"(?i),?\s+(?:hvor(?:i|af)?|der|som)\s+(?:(?:det|der)\s+)?")
 """How it goes on from a place to what it says: konklusion 9, hvori det hedder …"""
+_HAS = re.compile(r"(?i)\A(?:,?\s+(?:der|som))?\s+(?P<verb>har|havde|kan|kunne|vil|ville|må)?\s*")
+"""What stands between who says it and the verb: Rådet har sagt; det er Rådet, der siger."""
+_IS = re.compile(r"(?i)\A\s+(?:er|var)(?:,\s+at\b|\s*:)")
+"""What says that a place is its quotation: det tredje pejlemærke er, at …"""
 _ARTICLE = re.compile(r"(?i)\s(?:den|det|de)\s+\Z")
 _COMES = re.compile(
     r"(?i)(?:er|stammer|kommer)(?: \w+)? (?:fra|af)"
@@ -116,7 +120,8 @@ def speaker_around(sentence: Around, published: Resolve) -> NamedPlace | None:
     words = list(WORD.finditer(sentence.after))
 
     def speaks(first: int, _: int) -> bool:
-        said = " ".join(bare(word.group()) for word in words[:first]).strip()
+        between = (bare(word.group()) for word in words[:first])
+        said = " ".join(word for word in between if word not in DETERMINERS).strip()
         return said == "ifølge" or (SAYS.fullmatch(said) is not None and not _CITES.match(said))
 
     return next(places(words[:MOST_WORDS], speaks, published), None)
@@ -213,7 +218,12 @@ class _Before(NamedTuple):
         if is_name(words, first, last) and self._names(first, last, rest, source=source):
             return True
         if numbered(words[first:last]):
-            return soon or gap <= _NEAR or (before in FROM and says is not None)
+            return (
+                soon
+                or gap <= _NEAR
+                or _IS.match(rest) is not None
+                or (before in FROM and says is not None)
+            )
         if last - first > 1:
             return soon or (source and (says is not None or gap <= _NEAR))
         return (source and (soon or not gap)) or (not first and soon)
@@ -225,12 +235,16 @@ class _Before(NamedTuple):
         rest = self.text[words[last - 1].end() :]
         if before in ABOUT or _TURNS.search(rest):
             return False
-        says = SAYS.match(rest.lstrip())
+        has = _HAS.match(rest)
+        said = rest[has.end() :] if has else rest
+        says = SAYS.search(said)
         if before == "ifølge":
             return len(words) - last <= _NEAR
-        if says is None or _CITES.match(says.group()):
+        between = len(said[: says.start()].split()) if says else 0
+        most = _NEAR if has and has["verb"] else 0
+        if says is None or between > most or _CITES.match(says.group()):
             return self._tells(first, rest)
-        return len(words) - last <= 2 * _NEAR and before not in FROM
+        return len(words) - last <= 2 * _NEAR and before not in FROM - {"hos", "fra"}
 
     def _names(self, first: int, last: int, rest: str, *, source: bool) -> bool:
         """Say whether what surely is a name leads on: uss: »…«; uss (»…«); uss er klar: »…«."""

@@ -19,7 +19,7 @@ SAYS = re.compile(
     r"|slår|slås|slog|slået|skrevet|sagt|fast(?:slå[rs]|slog)|lyde[rs]|lød|peger|pegede|gentager|gentog"
     r"|beskriv(?:er|es)|beskrev|udtrykker|udtrykkes|fortsætter|fortsatte|foreslå[rs]|foreslog"
     r"|tilkendegiver|tilkendegav|angiv(?:er|es)|angav|læse[rs]?|gengiv(?:er|es)|gengav"
-    r"|citat(?:et)?|ordlyd\w*|ordene|sætning(?:en)?|formulering(?:en)?|passage(?:n)?"
+    r"|citat(?:et)?|ordlyd\w*|ordene|vendingen|udtrykket|sætning(?:en)?|formulering(?:en)?|passage(?:n)?"
     r"|(?:fremhæv|understreg|konstater|formuler|bemærk|opfordr|påpeg|noter|erklær|lov|anbefal|bekræft"
     r"|tilføj|konkluder|slutt|vurder|forklar|hævd|pointer|præciser|opsummer|advar|citer|definer"
     r"|referer|betegn|argumenter)(?:er|es|ede|edes|et)"
@@ -91,6 +91,8 @@ def places(
             if text.startswith("(") or text.count("(") != text.count(")"):
                 text = text.strip("()")
             cited = resolve(text)
+            if "(" in text and (cited is None or cited.unread):
+                cited = resolve(_in_one(text))
             if cited is not None and cited.unread:
                 continue
             if cited is not None and not (_OWN_PART if " " in text else _ITSELF).fullmatch(text):
@@ -100,6 +102,11 @@ def places(
                 first, before = last - 1, last
                 break
         first += 1
+
+
+def _in_one(text: str) -> str:
+    """Return a place with what stands in brackets behind it: uss (s. 17) is uss, s. 17."""
+    return re.sub(r",?\s*\(([^()]*)\)", r", \1", text)
 
 
 def _may_name(run: Sequence[re.Match[str]], following: Sequence[re.Match[str]]) -> bool:

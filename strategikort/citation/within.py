@@ -23,7 +23,10 @@ _BARE = re.compile(
 _POINT = re.compile(r"(?i)\W*(?:(?:jf|se)\b\.?\s+)?(?:i\s+)?((?:pkt\b\.?|punkt)\s*\d{1,3})\b\W*")
 """A point of a document that is named elsewhere: (pkt. 9); i punkt 9."""
 
-_IN_POINT = re.compile(r"(?i)\bi\s+((?:pkt\b\.?|punkt)\s*\d{1,3})\b(?!\s+(?:oven|neden)for)")
+_IN_POINT = re.compile(
+    r"(?i)\b(?:i\s+((?:pkt\b\.?|punkt)\s*\d{1,3})|på\s+((?:s\.|side)\s*\d{1,3}))\b"
+    r"(?!\s+(?:(?:oven|neden)for|i\b))"
+)
 
 _PART = r"(forord|indledning)(?:et|en)"
 _FRONT = re.compile(rf"(?i)\W*(?:(?:jf|se)\b\.?\s+)?(?:{_PART}|\w{{6,}}s\s+(forord|indledning))\W*")
@@ -50,9 +53,9 @@ def within(quote: Quotation) -> str:
 
 
 def point_in(said: str) -> str:
-    """Return the first point that what is said of a quotation names: Rådet skriver i punkt 9."""
+    """Return the point or page that what is said of a quotation names: … skriver i punkt 9."""
     named = _IN_POINT.search(said)
-    return named[1] if named else ""
+    return (named[1] or named[2]) if named else ""
 
 
 def is_point(citation: str) -> bool:

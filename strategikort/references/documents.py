@@ -46,6 +46,7 @@ _WHOLE_DATE = 10
 
 _GOVERNMENT = ("regeringen",)
 """The words of who has all ministries."""
+_DANISH_GOVERNMENT = ("danske", "regering")
 
 _NAME, _HIDDEN, _PUBLISHER, _PARTY, _DATE = "name", "hidden", "publisher", "party", "date"
 _SUPPLIED = "supplied"
@@ -128,7 +129,9 @@ class CitedDocuments:
 
     def spoken_by(self, name: str) -> frozenset[str]:
         """Return the documents in which one may speak: a ministry also in its government's."""
-        return self._of_parties.get(_words(name), frozenset())
+        words = _words(name)
+        words = _GOVERNMENT if words == _DANISH_GOVERNMENT else words
+        return self._of_parties.get(words, frozenset())
 
     @cached_property
     def _of_parties(self) -> dict[tuple[str, ...], frozenset[str]]:

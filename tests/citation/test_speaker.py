@@ -15,6 +15,7 @@ BRIDGE = "indtage sin traditionelle rolle som brobygger"
 OFFLINE = "de rettigheder, som gælder offline, også gælder online"
 FIRST = "Danmark var i 2017 det første land til at udpege en tech-ambassadør"
 SUCCESSION = "USA er Danmarks tætteste allierede, og NATO er den vigtigste"
+THIRD = "Støtte EU’s naboer mod øst og på Vestbalkan"
 JAPAN = "det digitale partnerskab med Japan"
 
 
@@ -33,6 +34,10 @@ def statuses(collection: Collection, text: str) -> list[Status]:
         "{x} siger det ligeud: »{q}«.",
         "Mens alle tøver, siger {x}: »{q}«.",
         "Det er svært, men {x} mener, at »{q}«.",
+        "{x} har i et papir skrevet, at »{q}«.",
+        "Det er {x}, der siger: »{q}«.",
+        "Hos {x} hedder det: »{q}«.",
+        "Folk fra {x} skriver: »{q}«.",
     ],
 )
 @pytest.mark.parametrize(
@@ -42,6 +47,7 @@ def statuses(collection: Collection, text: str) -> list[Status]:
         ("Rådet", OFFLINE, FIRST),
         ("Udenrigsministeriet", FIRST, OFFLINE),
         ("Regeringen", FIRST, OFFLINE),
+        ("Den danske regering", FIRST, OFFLINE),
     ],
 )
 def test_who_did_not_say_it_is_told(
@@ -76,6 +82,10 @@ def test_who_may_not_be_meant_is_not_made_to_say_it(collection: Collection, text
         (f"»{OFFLINE}«, skriver Rådet i pkt. 19.", Status.MISPLACED),
         (f"»{OFFLINE}« (pkt. 18).", Status.EXACT),
         (f"»{OFFLINE}« (jf. pkt. 19).", Status.MISPLACED),
+        (f"»{NATION}«, skriver regeringen på side 5.", Status.EXACT),
+        (f"»{NATION}«, skriver regeringen på side 12.", Status.MISPLACED),
+        (f"»{FIRST}«, skriver regeringen på side 12.", Status.EXACT),  # whose pages are not known
+        (f"På side 12 i bogen skriver regeringen: »{NATION}«.", Status.EXACT),
         (f"I punkt 3 ovenfor skrev regeringen, at »{NATION}«.", Status.EXACT),
         (f"»{NATION}« (pkt. 4).", Status.EXACT),  # whose chapters are not numbered
         (f"Regeringen skriver i punkt 4, at »{NATION}«.", Status.EXACT),
@@ -155,6 +165,12 @@ def test_a_document_of_its_date_is_read(collection: Collection, said: str) -> No
         (f"Så taler tech-strategien om, at »{NATION}«.", Status.MISPLACED),
         (f"Løkke skriver i forordet til strategien, at »{NATION}«.", Status.EXACT),
         (f"»{BRIDGE}«, skriver ministeren i forordet.", Status.MISPLACED),
+        (f"Udenrigsstrategien (s. 5) siger: »{NATION}«.", Status.EXACT),
+        (f"Udenrigsstrategien (s. 17) siger: »{NATION}«.", Status.MISPLACED),
+        (f"Regeringens syvende pejlemærke er, at Danmark skal »{THIRD}«.", Status.MISPLACED),
+        (f"»{THIRD}«, jf. regeringens pejlemærke 3.", Status.EXACT),
+        (f"»{THIRD}«, jf. regeringens pejlemærke 7.", Status.MISPLACED),
+        (f"Strategien bruger vendingen »{NATION}«.", Status.EXACT),
         (f"I regeringens tech-strategi hedder det »{NATION}«.", Status.MISPLACED),
         (f"I den udenrigspolitiske strategi hedder det »{FIRST}«.", Status.MISPLACED),
     ],
