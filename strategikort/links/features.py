@@ -55,6 +55,7 @@ class ThemeRules(NamedTuple):
     alone: float
     names: float
     most: int
+    most_across: int
     words: int
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from strategikort.language.fold import fold
 from strategikort.language.thesaurus_entries import THESAURUS_FILE, CompiledEntries
-from strategikort.links.features import shared_analyzer
 
 _SAME, _RELATED = "sa", "r"
 """Kinds of terms: Danish words and abbreviations of one meaning, and what is related to it."""
@@ -32,7 +32,7 @@ def kindred(key: str) -> frozenset[str]:
         else:
             continue
         found.update(
-            shared_analyzer().word(term.text).key
+            fold(term.text)  # dictionary forms, as keys are
             for term in group.terms
             if term.kind in wanted and " " not in term.text
         )

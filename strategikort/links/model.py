@@ -25,12 +25,14 @@ class SharedWord(NamedTuple):
     """A word that two sections share: its lemma, how it stands in each, and what it weighs (0–1].
 
     The weights of a link's words are shares of their sum, so they tell what carries the link.
+    ``other`` says that ``source`` has not the word itself but one that says nearly the same.
     """
 
     lemma: str
     source: tuple[str, ...]
     target: tuple[str, ...]
     weight: float
+    other: bool = False
 
 
 class Link(NamedTuple):

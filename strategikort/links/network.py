@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from functools import partial
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from strategikort.collector import without_collector
@@ -55,16 +56,18 @@ def build_map(
 ) -> StrategyMap:
     """Return the links of these ``kinds``.
 
-    Themes are looked for from pejlemærker and priorities, and from the sections in ``focus``
-    (ids).  With ``focus`` only links that touch one of them are returned.  What several files of
-    one text say stands on the map once, as a section of one of ``documents`` (ids), of those in
-    ``focus``, or of a file with pages, if there is one.
+    Themes are looked for from pejlemærker and priorities, from the sections in ``focus`` (ids), and
+    without any in ``focus`` also from every section of documents that have neither, to others.
+    With ``focus`` only links that touch one of them are returned.  What several files of one text
+    say stands on the map once, as a section of one of ``documents`` (ids), of those in ``focus``,
+    or of a file with pages, if there is one.
     """
     first = {*documents, *(name.partition("/")[0] for name in focus)}
     sections, repeating = sections_once(collection, first)
     focus = list(dict.fromkeys(repeating.get(name, name) for name in focus))
     material = _Material.of(collection, sections)
-    links = _links(material, kinds, _themed(sections, focus))
+    themed = _themed(sections, focus)
+    links = _links(material, kinds, themed, () if focus else _plain(sections, len(themed)))
     if focus:
         chosen = set(focus)
         links = [link for link in links if link.source in chosen or link.target in chosen]
@@ -81,7 +84,7 @@ def links_between(collection: Collection, ids: Sequence[str], bags: Bags) -> tup
     material = _Material.of(collection, {item.id: item for item in collection.sections()})
     chosen = set(ids)
     themed = [name for name in _themed(material.sections, ids) if name in chosen]
-    links = _links(material, KINDS, themed, bags)
+    links = _links(material, KINDS, themed, bags=bags)
     return tuple(link for link in links if link.source in chosen and link.target in chosen)
 
 
@@ -92,10 +95,32 @@ def _themed(sections: Mapping[str, Section], focus: Iterable[str]) -> list[str]:
     return list(dict.fromkeys((*wanted, *(name for name in focus if name in sections))))
 
 
+def _plain(sections: Mapping[str, Section], taken: int) -> list[str]:
+    """Return the sections of documents without pejlemærker and priorities, from each in turn.
+
+    With the ``taken`` ones that themes are looked for from they are MOST_FOCUSED at most.
+    """
+    kinds = theme_rules().focus
+    leading = {section.document for section in sections.values() if section.kind in kinds}
+    held: dict[str, list[str]] = {}
+    for name, section in sections.items():
+        if section.document not in leading and section.text.text:
+            held.setdefault(section.document, []).append(name)
+    turns = (name for turn in zip_longest(*held.values()) for name in turn if name)
+    return list(islice(turns, max(0, MOST_FOCUSED - taken)))
+
+
 def _links(
-    material: _Material, kinds: Sequence[str], themed: Iterable[str], bags: Bags | None = None
+    material: _Material,
+    kinds: Sequence[str],
+    themed: Sequence[str],
+    across: Iterable[str] = (),
+    bags: Bags | None = None,
 ) -> list[Link]:
-    """Return the links of some kinds in order, strongest kind first; themes of ``themed`` (ids)."""
+    """Return the links of some kinds in order, strongest kind first.
+
+    Themes are those of ``themed`` (ids), and those that ``across`` have with other documents.
+    """
     collection, sections, inside, room = material
     same = collection.same_texts([item.id for item in collection.documents])
     links: list[Link] = []
@@ -107,6 +132,12 @@ def _links(
     if "tema" in kinds:
         bags = bags or Bags(sections.values(), collection.words())
         links += theme_links(sections, room, bags, themed, same)
+        known = {frozenset((link.source, link.target)) for link in links if link.kind == "tema"}
+        links += [
+            link
+            for link in theme_links(sections, room, bags, across, same, across=True)
+            if frozenset((link.source, link.target)) not in known
+        ]
     order = {name: at for at, name in enumerate(sections)}
     links.sort(
         key=lambda link: (
@@ -164,16 +195,22 @@ def theme_links(
     bags: Bags,
     themed: Iterable[str],
     same: Mapping[str, Set[str]],
+    *,
+    across: bool = False,
 ) -> list[Link]:
     """Return the shared themes of ``themed`` (ids), each pair once; ``bags`` are of all sections.
 
-    ``same`` are documents (ids) and the others that have the same text.
+    ``same`` are documents (ids) and the others that have the same text.  With ``across`` they are
+    the few that come first in other documents.
     """
+    most = bags.rules.most_across if across else bags.rules.most
     found: dict[tuple[str, str], Link] = {}
     for name in themed:
         section = sections[name]
-        allowed = partial(_may_share, section, same.get(section.document, frozenset()))
-        for theme in bags.themes(section, allowed):
+        allowed = partial(
+            _may_share, section, same.get(section.document, frozenset()), across=across
+        )
+        for theme in bags.themes(section, allowed, most):
             pair = (name, theme.section)
             if pair[::-1] in found:
                 continue
@@ -188,15 +225,17 @@ def theme_links(
     return list(found.values())
 
 
-def _may_share(focus: Section, same: Set[str], other: Section) -> bool:
+def _may_share(focus: Section, same: Set[str], other: Section, *, across: bool = False) -> bool:
     """Say whether another section may share a theme with ``focus``.
 
     What lies inside it or holds it may not, nor a heading without text, nor its equals in a list
     of one-liners, which share their wording more than their subject.  Nor is it a theme that a
-    section is itself in another file of the same text, one of ``same``.
+    section is itself in another file of the same text, one of ``same``.  With ``across`` only
+    sections of other documents may.
     """
     return (
         bool(other.text.text)
+        and not (across and other.document in (focus.document, *same))
         and not other.id.startswith(f"{focus.id}/")
         and not focus.id.startswith(f"{other.id}/")
         and other.id not in (focus.id, focus.parent)

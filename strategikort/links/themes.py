@@ -80,13 +80,9 @@ class Bags:
             parts += [(section.id, paragraph) for paragraph in paragraphs]
         self._idf = self._rarity(counts)
         self._bags = dict(zip(counts, self._weigh(list(counts.values())), strict=True))
-        self._in_parts = [bag for _, bag in parts]
-        weighed = self._weigh(self._in_parts)
+        weighed = self._weigh([bag for _, bag in parts])
         self._paragraph_of = [name for name, _ in parts]
         self._paragraphs = dict(enumerate(weighed))
-        self._own_paragraphs: dict[str, list[int]] = {}
-        for number, name in enumerate(self._paragraph_of):
-            self._own_paragraphs.setdefault(name, []).append(number)
         self._in_bags = _postings((name, bag) for name, bag in self._bags.items())
         self._in_paragraphs = _postings(self._paragraphs.items())
 
@@ -146,19 +142,13 @@ class Bags:
         What another section says in words that say nearly the same as those of ``focus`` counts
         for less.
         """
-        numbers = self._own_paragraphs.get(focus, ())
-        own = [self._counts.get(focus, {}), *(self._in_parts[number] for number in numbers)]
-        bag, *paragraphs = self._weigh([self._with_kindred(counts) for counts in own])
+        (bag,) = self._weigh([self._with_kindred(self._counts.get(focus, {}))])
         share = self.rules.paragraph
         whole = _dots(bag, self._in_bags, self._bags)
         best: dict[str, float] = {}
         for number, value in _dots(bag, self._in_paragraphs, self._paragraphs).items():
             name = self._paragraph_of[number]
             best[name] = max(best.get(name, 0.0), value)
-        for paragraph in paragraphs:
-            dots = _dots(paragraph, self._in_bags, self._bags)
-            for name, value in dots.items():
-                best[name] = max(best.get(name, 0.0), value)
         return {
             name: (1 - share) * whole.get(name, 0.0) + share * best.get(name, 0.0)
             for name in whole.keys() | best.keys()
@@ -186,7 +176,7 @@ class Bags:
             # A compound and its parts are one word to the reader.
             if forms not in seen and len(found) < most:
                 seen.add(forms)
-                found.append(SharedWord(key, *forms, round(value / total, 3)))
+                found.append(SharedWord(key, *forms, round(value / total, 3), key not in counts))
         return tuple(found)
 
     def _shown(self, section_id: str, keys: set[str]) -> dict[str, tuple[str, ...]]:
@@ -215,8 +205,11 @@ class Bags:
         standing = self._standing(text)
         other = keys - {feature for feature, _ in standing}
         for feature, token in standing:
-            for key in {feature} & keys or sorted(other & kindred(feature)):
-                yield key, token
+            if feature in keys:
+                yield feature, token
+            elif other:
+                for key in sorted(other & kindred(feature)):
+                    yield key, token
 
     def _stand(self, text: str) -> list[tuple[str, Token]]:
         """Return the features of the words of a text in order, each with its word."""
@@ -226,11 +219,11 @@ class Bags:
             for feature, _ in self._features.of_word(token.text)
         ]
 
-    def themes(self, focus: Section, allowed: Callable[[Section], bool]) -> list[Theme]:
-        """Return the sections about the same as ``focus``, best first; weak ones are left out.
+    def themes(self, focus: Section, allowed: Callable[[Section], bool], most: int) -> list[Theme]:
+        """Return the sections about the same as ``focus``, best first, at most ``most``.
 
-        ``allowed`` tells which sections may be linked.  Sections of one document share the words
-        of their genre, so more is asked of them.
+        Weak ones are left out.  ``allowed`` tells which sections may be linked.  Sections of one
+        document share the words of their genre, so more is asked of them.
         """
         rules = self.rules
         found: list[tuple[float, str]] = []
@@ -246,7 +239,7 @@ class Bags:
             if score < rules.least_alone and self._is_weak(words):
                 continue
             themes.append(Theme(focus.id, other, round(score, 3), words))
-            if len(themes) == rules.most:
+            if len(themes) == most:
                 break
         return themes
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from strategikort.links.model import Link
+from strategikort.links.model import Link, SharedWord
 from strategikort.output.evidence import evidence_object
 from strategikort.output.objects import Documents, Object, Sections
 
@@ -18,12 +18,20 @@ KIND_WORDS = {
 """What each kind of link is called."""
 
 
-def each_once(words: Iterable[Sequence[str]]) -> list[str]:
-    """Return the first form of each word, each spelling once.
+def words_of_theme(words: Iterable[SharedWord], end: str) -> list[str]:
+    """Return the words that carry a theme, as they stand at ``end`` (``source`` or ``target``).
 
-    A compound and its parts are words of their own to the index, but one to the reader.
+    What the other end says in another word stands behind a stroke.  A compound and its parts are
+    words of their own to the index, but one to the reader: each spelling comes once.
     """
-    return list({forms[0].casefold(): forms[0] for forms in words if forms}.values())
+    found: dict[str, str] = {}
+    for word in words:
+        sides = (word.source, word.target) if end == "source" else (word.target, word.source)
+        forms = [side[0] for side in sides if side]
+        said = forms if word.other else forms[:1]
+        if said:
+            found.setdefault(said[0].casefold(), " / ".join(said))
+    return list(found.values())
 
 
 def link_object(link: Link, documents: Documents, sections: Sections) -> Object:
@@ -36,6 +44,14 @@ def link_object(link: Link, documents: Documents, sections: Sections) -> Object:
         "label": link.label,
         "weight": link.weight,
         "note": link.note or None,
-        "words": [word._asdict() for word in link.words],
+        "words": [
+            {
+                "lemma": word.lemma,
+                "source": word.source,
+                "target": word.target,
+                "weight": word.weight,
+            }
+            for word in link.words
+        ],
         "evidence": [evidence_object(documents, sections, item) for item in link.evidence],
     }

@@ -20,7 +20,7 @@ from strategikort.citation.dates import danish_date
 from strategikort.language.breaks import with_soft_hyphens
 from strategikort.language.lexicon import Lexicon
 from strategikort.model import Section
-from strategikort.output.links import KIND_WORDS, each_once
+from strategikort.output.links import KIND_WORDS
 from strategikort.output.objects import Object
 
 _PAGE = Path(__file__).resolve().parent / "page"
@@ -159,10 +159,20 @@ def _link(link: Object) -> Object:
     proof = () if link["kind"] == "tema" else ("text", "citation")
     return {
         **_some(link, "kind", "source", "target", "label", "weight", "note"),
-        "words": each_once(word["target"] or word["source"] for word in link["words"]),
+        "words": _each_once(link["words"]),
         "evidence": [_some(item, "section", "start", "end", *proof) for item in link["evidence"]],
     }
 
 
 def _some(whole: Object, *keys: str) -> Object:
     return {key: whole[key] for key in keys}
+
+
+def _each_once(words: Iterable[Object]) -> list[str]:
+    """Return the words of a theme as the two ends write them, each spelling once."""
+    found: dict[str, str] = {}
+    for word in words:
+        forms = word["target"] or word["source"]
+        if forms:
+            found.setdefault(forms[0].casefold(), forms[0])
+    return list(found.values())

@@ -10,7 +10,7 @@ from strategikort.links.evidence import Evidence, EvidenceRoom
 from strategikort.links.model import KINDS, Link, NamedThing, StrategyMap
 from strategikort.model import Section
 from strategikort.output.evidence import evidence_source
-from strategikort.output.links import KIND_WORDS, each_once
+from strategikort.output.links import KIND_WORDS, words_of_theme
 from strategikort.output.objects import Documents, Sections
 from strategikort.output.screen import Screen, Span, heading_parts
 
@@ -113,10 +113,8 @@ class MapText(NamedTuple):
         lines = screen.painted(head, below, stem + (_LAST if end else _BRANCH))
         inner = below + "  "
         if link.kind == "tema":
-            words = each_once(
-                word.target if link.target == other else word.source for word in link.words
-            )
-            lines += screen.paragraph(f"Fælles ord: {', '.join(words)}", inner)
+            words = words_of_theme(link.words, "target" if link.target == other else "source")
+            lines += screen.paragraph(f"Ord, der viser det: {', '.join(words)}", inner)
         else:
             here = "henviser hertil" if link.source != name and link.kind == "henvisning" else ""
             lines += screen.paragraph(", ".join(filter(None, (link.label, here))), inner)

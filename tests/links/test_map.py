@@ -27,7 +27,7 @@ def test_the_tree_of_one_section(program: Program) -> None:
 
 def test_shared_words_are_named_once(program: Program) -> None:
     tree = " ".join(program("kort", "tech/prioriteter/5").out.split())
-    named = [part.split(" »")[0].split(", ") for part in tree.split("Fælles ord: ")[1:]]
+    named = [part.split(" »")[0].split(", ") for part in tree.split("Ord, der viser det: ")[1:]]
     assert named
     for words in named:
         assert len({word.casefold() for word in words}) == len(words)
@@ -169,3 +169,33 @@ def test_mermaid_escapes_its_labels(program: Program) -> None:
 def test_wrong_use(program: Program) -> None:
     assert program("kort", "--slags", "xyz").status == 2
     assert program("kort", "--json", "--format", "dot").status == 2
+
+
+def test_plans_of_ones_own_share_themes_on_the_whole_map(program: Program, tmp_path: Path) -> None:
+    """They had none, since they have neither pejlemærker nor priorities."""
+    files = {
+        "budget.md": "# Budget 2026\n\n## Sygehuse\n\nSygehusene får 40 mio. kr. til flere læger og"
+        " kortere ventetid.\n\n## Veje\n\nDer lægges ny asfalt på Sandvejen og Møllevejen.\n",
+        "plan.md": "# Plan for velfærd\n\n## Behandling\n\nHospitalerne skal have lægerne til at"
+        " blive, så ventetiden falder.\n\n## Skoler\n\nEleverne får ny gymnastiksal.\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    own = ("--samling", str(tmp_path / "samling"))
+    program("tilføj", *(str(tmp_path / name) for name in files), *own)
+    links = program("kort", "--slags", "tema", "--json", *own).json["links"]
+    ends = {frozenset((link["source"], link["target"])) for link in links}
+    (budget,) = (
+        link
+        for link in links
+        if {end.rpartition("/")[2] for end in (link["source"], link["target"])}
+        == {"sygehuse", "behandling"}
+    )
+    assert any(
+        {*word["source"], *word["target"]} >= {"Sygehusene", "Hospitalerne"}
+        for word in budget["words"]
+    )
+    assert not any({"veje", "skoler"} <= {end.rpartition("/")[2] for end in pair} for pair in ends)
+    seen = program("kort", budget["source"], "--slags", "tema", *own).out
+    assert "Sygehuse" in seen
+    assert "Hospitalerne" in seen

@@ -153,7 +153,9 @@ def test_a_place_in_common_is_no_theme() -> None:
     }
     bags = Bags(_section(name, text) for name, text in council.items())
     assert bags.likeness("x/1")["y/1"] > theme_rules().least
-    assert [theme.section for theme in bags.themes(_section("x/1", ""), lambda _: True)] == ["y/2"]
+    assert [theme.section for theme in bags.themes(_section("x/1", ""), lambda _: True, 9)] == [
+        "y/2"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -203,5 +205,5 @@ def test_a_front_page_is_no_theme() -> None:
     )
     sections = shelf.sections
     focus = next(item for item in sections.values() if item.title == "Om trafik")
-    themes = Bags(sections.values()).themes(focus, lambda section: section.document != "b")
+    themes = Bags(sections.values()).themes(focus, lambda section: section.document != "b", 3)
     assert "Trafikplan for Nordby" not in {sections[theme.section].title for theme in themes}

@@ -350,7 +350,7 @@
     const back = make("button", { type: "button", click: () => { state.link = null; fillSection(from); openDetails(); } }, `Tilbage til ${section.get(from).label}`);
     body.replaceChildren(make("div", { class: "row" }, back));
     if (link.note) body.append(make("p", { class: "note" }, `Bemærk: ${link.note}`));
-    if (link.kind === "tema") body.append(make("p", { class: "note" }, `Et forslag ud fra fælles ord: ${link.words.join(", ")}.`));
+    if (link.kind === "tema") body.append(make("p", { class: "note" }, `Et forslag ud fra ordene: ${link.words.join(", ")}.`));
     const other = link.source === from ? link.target : link.source;
     for (const id of [from, other]) {
       const held = link.evidence.filter((item) => item.section === id);
