@@ -9,6 +9,7 @@ from typing import NamedTuple
 from strategikort.citation.wording import shaped
 from strategikort.editions.match import Matcher, is_number_alone
 from strategikort.editions.model import Altered, Comparison, Pair, Status
+from strategikort.editions.moves import moved_between
 from strategikort.editions.words import changes
 from strategikort.model import Document, Place, Section
 
@@ -54,7 +55,7 @@ def compare_editions(old: Edition, new: Edition) -> Comparison:
         status = _status(before, after, here in moved, bool(altered))
         pairs.append(Pair(status, before, after, matcher.likeness(here, there), altered))
     pairs += _gone(matcher, told, len(old.sections))
-    return Comparison(old.document, new.document, tuple(pairs))
+    return Comparison(old.document, new.document, tuple(pairs), moved_between(pairs))
 
 
 def _status(before: Section, after: Section, moved: bool, altered: bool) -> Status:

@@ -36,17 +36,36 @@ class Pair(NamedTuple):
     altered: tuple[Altered, ...] = ()
 
 
+class Moved(NamedTuple):
+    """Whole sentences that stand unchanged in another section now.
+
+    ``start`` and ``end`` are half-open offsets in the text of ``old``; ``new`` has the same words.
+    """
+
+    old: Section
+    new: Section
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words as the old edition has them."""
+        return self.old.text.text[self.start : self.end]
+
+
 class Comparison(NamedTuple):
     """Two editions and their sections, in the order of the new one, what is gone in its place.
 
     Of each of the ``pairs``, ``old`` or ``new`` is None for a section that is new or gone, and
     ``status`` says what became of it: ``same``, ``changed``, ``renumbered``, ``moved``, ``new``,
-    ``gone``, ``merged`` or ``split``.
+    ``gone``, ``merged`` or ``split``.  ``moves`` are sentences that one section lost and another
+    got: among the changes of both they are taken out and put in.
     """
 
     old: Document
     new: Document
     pairs: tuple[Pair, ...]
+    moves: tuple[Moved, ...] = ()
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{number} {status}" for status, number in self.counts.items())

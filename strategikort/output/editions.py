@@ -41,6 +41,12 @@ _COUNTED: dict[Status, tuple[str, str]] = {
 _AROUND = 60
 """Characters of unchanged text that are shown before and after a change."""
 
+_MOST = 1200
+"""Characters that are shown of a section that is new or gone."""
+
+_QUOTED = 80
+"""Characters that are quoted of what has moved."""
+
 
 def summary(comparison: Comparison) -> str:
     """Return ``12 uændrede, 3 ændrede, 1 nyt``."""
@@ -70,6 +76,9 @@ def comparison_object(comparison: Comparison, *, everything: bool) -> Object:
                 "changes": [_change(pair, item) for item in pair.altered],
             }
             for pair in shown_pairs(comparison, everything=everything)
+        ],
+        "moves": [
+            {"text": item.text, "old": item.old.id, "new": item.new.id} for item in comparison.moves
         ],
     }
 
@@ -110,7 +119,20 @@ Piece = tuple[str, str]
 
 
 def pieces(pair: Pair) -> Iterator[Piece]:
-    """Go through the text of a pair with its changes, unchanged stretches cut short."""
+    """Go through the text of a pair with its changes, unchanged stretches cut short.
+
+    What is new or gone is shown whole, unless it is very long.
+    """
+    if pair.status in ("new", "gone"):
+        section = pair.new or pair.old
+        text = section.text.text if section else ""
+        mark = "+" if pair.new else "-"
+        if len(text) <= _MOST:
+            yield from [(mark, text)] if text else []
+        else:
+            yield mark, text[:_MOST].rpartition(" ")[0]
+            yield "…", " […]"
+        return
     if not (pair.old and pair.new):
         return
     before, after = pair.old.text.text, pair.new.text.text
@@ -168,6 +190,26 @@ def _heading(pair: Pair) -> str:
     return heading
 
 
+def _moves(comparison: Comparison, pair: Pair) -> list[str]:
+    """Return what stands unchanged in another section now, or stood there, said of a pair."""
+    gone = [
+        f"Flyttet uændret herfra til {item.new.label} [{item.new.id}]: {_quoted(item.text)}"
+        for item in comparison.moves
+        if pair.old is not None and item.old.id == pair.old.id and pair.status != "split"
+    ]
+    come = [
+        f"Flyttet uændret hertil fra {item.old.label} [{item.old.id}]: {_quoted(item.text)}"
+        for item in comparison.moves
+        if pair.new is not None and item.new.id == pair.new.id and pair.status != "merged"
+    ]
+    return [*gone, *come]
+
+
+def _quoted(text: str) -> str:
+    words = " ".join(text.split())
+    return f"»{words if len(words) <= _QUOTED else words[:_QUOTED].rpartition(' ')[0] + ' […]'}«"
+
+
 def _where(pair: Pair) -> str:
     found = []
     for name, section in (("Før", pair.old), ("Nu", pair.new)):
@@ -189,6 +231,8 @@ def comparison_text(comparison: Comparison, screen: Screen, *, everything: bool)
         lines += ["", *screen.heading(_heading(pair), "")]
         for paragraph in _paragraphs(pair, screen):
             lines += screen.painted(paragraph, "   ")
+        for moved in _moves(comparison, pair):
+            lines += screen.paragraph(moved, "   ")
         lines += screen.painted(heading_parts("", _where(pair)), "   ")
     return "\n".join(lines) + "\n"
 
@@ -229,6 +273,8 @@ def comparison_markdown(comparison: Comparison, *, everything: bool) -> str:
         lines += ["", f"## {escape(_heading(pair))}", ""]
         # The lines of a list or a table stay apart.
         lines += [_SINGLE_BREAK.sub("  \n", body), ""] if body else []
+        for moved in _moves(comparison, pair):
+            lines += [escape(moved), ""]
         lines.append(escape(_where(pair)))
     return "\n".join(lines) + "\n"
 
@@ -267,6 +313,7 @@ def comparison_html(comparison: Comparison, *, everything: bool) -> str:
         body = "".join(marks.get(mark, "{}").format(_html(text)) for mark, text in pieces(pair))
         parts.append(f"<h2>{_html(_heading(pair))}</h2>")
         parts += [f"<p>{body}</p>"] if body else []
+        parts += [f"<p>{_html(moved)}</p>" for moved in _moves(comparison, pair)]
         parts.append(f"<p><small>{_html(_where(pair))}</small></p>")
     return "\n".join([*parts, "</body>\n</html>\n"])
 

@@ -382,3 +382,19 @@ def test_a_document_that_there_is_not_is_no_answer(program: Program, editions: o
     ):
         outcome = program(*command, "--json")
         assert (outcome.status, outcome.json["error"]["code"]) == (2, "unknown_document")
+
+
+def test_a_paragraph_that_moved_is_told_from_one_that_went(add: Adding, program: Program) -> None:
+    moved = "Fjernvarmen udvides til Nørreby og Vestermose. Ejere af huse får tilbud uden gebyr."
+    old = f"# Plan\n\n## 1 Varme\n\nGas udfases i 2028.\n\n{moved}\n\n## 2 Natur\n\nDer plantes skov.\n"
+    new = f"# Plan\n\n## 1 Varme\n\nGas udfases i 2028.\n\n## 2 Natur\n\nDer plantes skov.\n\n{moved}\n"
+    new += "\n## 3 Vand\n\nRegnvand må ikke ledes i kloakken.\n"
+    add("gammel.md", old, id="gammel")
+    add("ny.md", new, id="ny")
+    outcome = program("forskel", "gammel", "ny", "--json")
+    jsonschema.validate(outcome.json, json.loads(program("skema", "forskel").out))
+    assert outcome.json["moves"] == [{"text": moved, "old": "gammel/1", "new": "ny/2"}]
+    for form in ("tekst", "md", "html"):
+        said = program("forskel", "gammel", "ny", "--format", form).out
+        assert said.count("Flyttet uændret") == 2
+        assert "Regnvand må ikke ledes i kloakken." in said  # what is new is shown itself
