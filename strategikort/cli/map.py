@@ -32,7 +32,8 @@ _MOST = 5
     og ordene, der viser det.
 
     En forbindelse er en henvisning, samme dokument, initiativ eller land nævnt to steder, eller et
-    fælles tema. Temaer er ord, som er fælles og sjældne: et forslag til læseren, ikke et bevis.""",
+    fælles tema. Temaer er sjældne ord, som er fælles eller næsten det samme: et forslag til
+    læseren, ikke et bevis.""",
     examples=(
         "strategikort kort tech/prioriteter/5",
         "strategikort kort --html kort.html",
