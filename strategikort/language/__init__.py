@@ -13,8 +13,9 @@ initials, directions
     Names of persons and of parts of places, in the ways they are written.
 derivation, cognates, particles, suspended, definitions
     Families of words, English ones, verbs with adverbs, halves of compounds, abbreviations.
-stopwords, expressions, breaks
-    Words that carry a sentence and not its subject; where a long word may be broken.
+stopwords, expressions, beside, breaks
+    Words that carry a sentence and not its subject; which class a word is of by those beside it;
+    where a long word may be broken.
 months, numbers
     The names of the months; the room of what is written in several ways: dates, numbers, amounts.
 store, automaton, compile, hunspell, thesaurus_compile

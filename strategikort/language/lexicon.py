@@ -82,6 +82,7 @@ class Lexicon(Listed):
         self._prefixes = Prefixes(words)
         self.analyze = lru_cache(maxsize=65536)(self._analyze)
         self._unlinked = lru_cache(maxsize=4096)(self._split_unlinked)
+        self.classes = lru_cache(maxsize=16384)(self._classes)
 
     @classmethod
     def open(cls, path: Path = LEXICON_FILE) -> Lexicon:
@@ -90,6 +91,14 @@ class Lexicon(Listed):
         Raises :class:`strategikort.errors.StrategikortError` if the file is missing or damaged.
         """
         return cls(WordList(path))
+
+    def _classes(self, form: str) -> frozenset[str]:
+        """Return the classes of words that ``form`` may be of, an unknown compound as its end.
+
+        See :meth:`listed_classes`; ``classes`` does the same and remembers.
+        """
+        parts = () if self.is_listed(form) else self.analyze(form).details
+        return frozenset(self.listed_classes(form[parts[-1].start :] if parts else form))
 
     def split(self, form: str) -> tuple[str, ...]:
         """Return the lemmas of the parts of a compound, in order; empty if it is none."""

@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Container, Iterator, Set
+from enum import StrEnum
 
 from strategikort.language.spelling import spellings
 from strategikort.language.words import (
     NAME,
     NOUNS,
     PLAIN,
+    PLURALS,
     VERBS,
     WordList,
     far_fetched,
     same_word,
 )
+
+NOUN, ADJECTIVE, VERB = "noun", "adjective", "verb"
+"""Classes of words."""
+
+
+class VerbForm(StrEnum):
+    """Forms of a verb; all but the infinitive and the present are taken for participles."""
+
+    INFINITIVE = "infinitive"
+    PRESENT = "present"
+    PARTICIPLE = "participle"
+
+
+VERB_FORMS = frozenset(VerbForm)
+
+_PARTICIPLES = ("t", "te", "de")
+"""Endings of the past and the participles of verbs that are regular."""
 
 
 class Listed:
@@ -82,32 +101,42 @@ class Listed:
             entry.kind in VERBS and entry.lemma == form for entry in self._words.entries(f"{form}r")
         )
 
-    def agents_of(self, form: str) -> Iterator[tuple[str, bool]]:
-        """Yield who does a thing where that is also its verb, and whether ``form`` is the noun.
+    def listed_classes(self, form: str, of: Container[str] | None = None) -> Iterator[str]:
+        """Yield the classes of words that ``form`` may be of, of verbs its form; none for names.
 
-        ``form`` is a form of one of the two that the other has not: ``spillere`` gives ``spiller``
-        and True, ``spillede`` gives it and False.
+        What it hardly ever is, as an imperative, is left out; so are other lemmas than those
+        ``of``, if they are given.
         """
-        entries = self._words.entries(form)
-        nouns = {entry.lemma for entry in entries if entry.kind in NOUNS}
-        verbs = {entry.lemma for entry in entries if entry.kind in VERBS}
-        if bool(nouns) == bool(verbs):
-            return
-        for lemma in nouns or {f"{verb}r" for verb in verbs}:
-            present = lemma != form and lemma.endswith("er")
-            if present and self.is_noun(lemma) and self._is_lemma(lemma[:-1], VERBS):
-                yield lemma, bool(nouns)
+        active = form.removesuffix("s")
+        passive = active != form and active not in PLURALS and self.is_infinitive(active)
+        for lemma, kind in ((entry.lemma, entry.kind) for entry in self._words.entries(form)):
+            if of is not None and lemma not in of:
+                continue
+            if kind in NOUNS:
+                if not passive:  # which is hardly a genitive: løftes
+                    yield NOUN
+            elif kind == "j":
+                yield ADJECTIVE
+            elif kind in VERBS and (kind == "v" or self._has_present(lemma)):
+                yield from _verb_forms(form, lemma, regular=kind == "v")
+            elif kind == PLAIN and (
+                form in (f"{lemma}e", f"{lemma}t") or lemma in self.listed(f"{lemma}t")
+            ):
+                yield ADJECTIVE  # irregular: god, gode; lang
 
-    def is_inflected_noun(self, form: str) -> bool:
-        """Tell whether ``form`` is nothing but a noun in another form.
+    def _has_present(self, lemma: str) -> bool:
+        return any(entry.lemma == lemma for entry in self._words.entries(f"{lemma}r"))
 
-        Neither the dictionary form nor a genitive.
-        """
-        entries = self._words.entries(form)
+    def is_genitive(self, form: str) -> bool:
+        """Tell whether ``form`` is the genitive of a noun or a name, and nothing else."""
+        if not form.endswith("s"):
+            return False
+        bare = self._words.entries(form[:-1])
+        own = self._words.entries(form)
         return (
-            bool(entries)
-            and not form.endswith("s")
-            and all(entry.kind in NOUNS and entry.lemma != form for entry in entries)
+            bool(bare)
+            and all(entry.kind in NOUNS | {NAME} for entry in (*bare, *own))
+            and all(entry.lemma != form for entry in own)
         )
 
     def is_uninflected(self, form: str) -> bool:
@@ -139,3 +168,27 @@ class Listed:
         return any(
             entry.kind in kinds and entry.lemma == form for entry in self._words.entries(form)
         )
+
+
+def _verb_forms(form: str, lemma: str, *, regular: bool) -> Iterator[str]:
+    """Yield which forms of a verb ``form`` may be; none for an imperative and a noun in -en."""
+    if form in (lemma, f"{lemma}s"):
+        yield VerbForm.INFINITIVE
+    imperative = lemma in (f"{form}e", f"{form}{form[-1]}e")
+    if form in (f"{lemma}r", f"{lemma}s"):
+        yield VerbForm.PRESENT
+    elif not imperative and (
+        form.endswith(_PARTICIPLES) if regular else form not in (lemma, f"{lemma}n")
+    ):
+        yield VerbForm.PARTICIPLE
+
+
+def only_class(classes: Set[str]) -> str | None:
+    """Return the one class among ``classes``; None if there are several, or none.
+
+    A participle is an adjective as well, but always of its verb.
+    """
+    found = {VERB if one in VERB_FORMS else one for one in classes}
+    if VerbForm.PARTICIPLE in classes:
+        found.discard(ADJECTIVE)
+    return next(iter(found)) if len(found) == 1 else None

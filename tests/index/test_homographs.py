@@ -19,6 +19,12 @@ from tests.index.test_presence import level_of
         ("vælgerne", "Man vælger selv."),
         ("spillede", "En spiller er skadet."),
         ("brugte", "Hver bruger har en kode."),
+        ("modtagere", "Mange lande modtager støtte."),
+        ("tabere", "Det er EU og USA, der taber terræn."),
+        ("minderne", "Krigen minder os om det."),
+        ("bakkerne", "Kommunerne bakker op om planen."),
+        ("lokalerne", "I byen skrev lokale medier om det."),
+        ("indtagene", "Danmark har indtaget en rolle."),
         ("Tyskland", "Tyske virksomheder klager."),
         ("tysk", "Tyskland klager."),
         ("Grønland", "Grønlænderne stemte."),
@@ -39,6 +45,12 @@ def test_what_is_spelt_alike_or_comes_from_there_is_only_kindred(subject: str, t
         ("ledere", "Som leder har man et ansvar."),
         ("spillere", "Hverken han eller hun, spiller eller træner, vidste det."),
         ("spillere", "Det er træner og spiller, vi savner."),
+        ("modtagere", "Støttens modtager er en kommune."),
+        ("modtagere", "Støtten går til modtager og giver."),
+        ("heltene", "Byens helt er død."),
+        ("lokalerne", "Et lokale er ledigt."),
+        ("minderne", "Vi har minder om krigen."),
+        ("kronerne", "Det koster 300 millioner kroner til næste år."),
         ("spillede", "Han spiller hver dag."),
         ("spiller", "Han spiller hver dag."),
         ("spiller", "To spillere er skadet."),
@@ -92,3 +104,28 @@ def test_what_is_spelt_alike_is_found_after_the_word_itself(
     query: str, other: str, itself: str
 ) -> None:
     assert found(searcher("Vejret er godt.", other, itself), query) == [3, 2]
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("tilsagn", "I år skal vi løfte i flok."),
+        ("tilsagn", "I år er det kommunerne, der løfter opgaven."),
+        ("tilsagn", "Opgaven løftes af kommunerne."),
+        ("tørke", "Blækket nåede at tørre."),
+    ],
+)
+def test_what_is_said_otherwise_is_of_the_same_class(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "no"
+    assert found(searcher("Vejret er godt.", text), subject) == []
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "level"),
+    [
+        ("tilsagn", "Landet gav et løfte om hjælp.", "otherwise"),
+        ("tørke", "Det er tørre somre.", "kindred"),
+    ],
+)
+def test_what_may_be_of_the_same_class_is_found(subject: str, text: str, level: str) -> None:
+    assert level_of(subject, text) == level

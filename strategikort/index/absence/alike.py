@@ -40,7 +40,7 @@ class SpeltAlike:
         self._text_of = text_of
         self._finders: tuple[_Finder, ...] = (
             Lookalikes(expander.lexicon, words, expander.numbers_of),
-            Homographs(expander.lexicon, words, expander.numbers_of),
+            Homographs(expander.lexicon, expander.classes.of_words(zip(words, own, strict=True))),
             vocabulary.names.definite(words, own),
             *others,
         )

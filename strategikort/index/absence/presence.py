@@ -56,8 +56,7 @@ class SubjectFinder:
         if None in expansion.phrases:
             return expansion, []
         others = self.vocabulary.counted.same(words, query.words, singly=singly)
-        terms = [term for item in others for term in item.terms]
-        subject = Subject(query, expansion, terms, self.vocabulary, self.searcher)
+        subject = Subject(query, expansion, others, self.vocabulary, self.searcher)
         candidates = self._retrieval.covering(subject.expansion, filters)
         found: list[Standing] = []
         headed: set[int] = set()

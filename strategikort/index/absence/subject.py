@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from strategikort.index.absence.alike import SpeltAlike
@@ -20,11 +20,13 @@ from strategikort.index.absence.vocabulary import Own, SubjectVocabulary
 from strategikort.index.expanding.expansion import Expansion
 from strategikort.index.querying.query import Query
 from strategikort.index.ranking.candidate import Candidate
+from strategikort.index.ranking.homographs import Homographs
 from strategikort.index.ranking.rank import Ranker, Scored
 from strategikort.index.ranking.search import Searcher
 from strategikort.language.numbers.currencies import OF_OTHERS
 from strategikort.language.numbers.measures import LESS, THOUSANDS
 from strategikort.language.numbers.notation import SCALES
+from strategikort.language.thesaurus import Alternatives
 from strategikort.language.tokens import word_spans
 
 _TABLE = "tabel"
@@ -53,20 +55,23 @@ class Subject:
     """A subject with all that tells its words from those that are only spelt like them.
 
     ``expansion`` is that of its content words, which stand in no series yet that says where a span
-    of time or a person's name may stand; ``terms`` are other ways to say some of them.
+    of time or a person's name may stand; ``said`` are other ways to say some of them.
     """
 
     def __init__(
         self,
         query: Query,
         expansion: Expansion,
-        terms: Iterable[str],
+        said: Sequence[Alternatives],
         vocabulary: SubjectVocabulary,
         searcher: Searcher,
     ) -> None:
         words = [group.word for group in expansion.groups]
         texts = [word.text for word in words]
         expander = vocabulary.expander
+        terms = [term for item in said for term in item.terms]
+        found = [(group.word, group.words) for group in expansion.groups]
+        others = expander.classes.of_others(found, said)
         signs = Signs(expansion.groups, [own.forms for own in vocabulary.own_of(expansion.groups)])
         own = vocabulary.own_of(expansion.groups)  # with what a word for a sign stands for
         forms = [item.forms for item in own]
@@ -86,6 +91,7 @@ class Subject:
             AsNumbers(words, forms, expander.numbers_of),
             Abbreviations(terms, expander.numbers_of, frozenset().union(*forms)),
             signs,
+            Homographs(expander.lexicon, others),
         )
         self._alike = SpeltAlike(
             words,

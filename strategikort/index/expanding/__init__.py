@@ -11,6 +11,6 @@ corrections, fuzzy
     What unknown words may be misspelt for, and the words that are spelt nearly so.
 respelling
     Words run together and misspelt function words, read otherwise before all this.
-near, ownforms
-    What is only near a word, its own forms and no others.
+near, ownforms, classes
+    What is only near a word, its own forms and no others, and which class these are asked for as.
 """

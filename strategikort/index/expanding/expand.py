@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from strategikort.index.expanding.apart import Compounds
+from strategikort.index.expanding.classes import WordClasses
 from strategikort.index.expanding.corrections import Corrections
 from strategikort.index.expanding.expansion import Expansion, Forms, Group, Series
 from strategikort.index.expanding.finder import WordFinder
@@ -49,6 +50,7 @@ class Expander:
         self.analyzer = analyzer
         self.finder = WordFinder(vocabulary, analyzer)
         self.synonyms = Synonyms(thesaurus, self.finder, vocabulary, analyzer)
+        self.classes = WordClasses(vocabulary, analyzer, self.synonyms)
         self.corrections = Corrections(vocabulary, analyzer, self.finder, self.synonyms)
         self.respelling = Respelling(
             vocabulary, analyzer, self.finder, self.synonyms, self.corrections

@@ -1,106 +1,78 @@
-"""Agents and verbs with one spelling: ``spiller`` is who plays, and what he does.
+"""Words of one spelling and several classes: ``spiller`` is who plays, and what he does.
 
-Who looks for »spillere« looks for the noun, who looks for »spillede« for the verb.  Danish puts a
-verb beside its subject and a noun behind its article: what stands there tells which it is.  Where
-neither does, the word is taken for either.
+Who looks for »spillere« looks for the noun, who looks for »spillede« for the verb.  What stands
+beside the word tells which it is (:mod:`strategikort.language.beside`).  Where nothing does, the
+word is taken for either.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 
-from strategikort.index.querying.query import QueryWord
 from strategikort.index.ranking.candidate import Candidate, Other
-from strategikort.language.fold import normalize
+from strategikort.index.storage.terms import NO_FORM
+from strategikort.language.beside import Beside
 from strategikort.language.lexicon import Lexicon
-from strategikort.language.tokens import tokenize
+from strategikort.language.listed import ADJECTIVE, NOUN, VERB
 
-_SUBJECTS = frozenset(["jeg", "du", "han", "hun", "vi", "man", "de", "der", "det", "hvem"])
-"""Words behind which a verb stands."""
-
-_INVERTED = frozenset(["jeg", "du", "han", "hun", "vi", "man", "sig", "ikke"])
-"""Words in front of which a verb stands."""
-
-_ARTICLES = frozenset(
-    [
-        "en",
-        "enhver",
-        "hver",
-        "ingen",
-        "min",
-        "din",
-        "sin",
-        "hans",
-        "hendes",
-        "dens",
-        "dets",
-        "vores",
-        "deres",
-        "denne",
-    ]
-)
-"""Words behind which a noun stands."""
+_OTHERS = {
+    NOUN: frozenset({VERB, ADJECTIVE}),
+    VERB: frozenset({NOUN}),
+    ADJECTIVE: frozenset({VERB}),
+}
+"""For a class those that a word of it is not: a participle is much like an adjective."""
 
 
 class Homographs:
-    """Finds the verbs of passages that are spelt like a noun that is looked for, and the reverse.
+    """Finds the words of passages that are of another class than what is looked for.
 
-    ``numbers_of`` gives the numbers of words in the index.
+    ``asked`` are forms of the index that may be of several classes, each with the one asked for.
     """
 
-    def __init__(
-        self,
-        lexicon: Lexicon,
-        words: Sequence[QueryWord],
-        numbers_of: Callable[[Iterable[str]], list[int]],
-    ) -> None:
+    def __init__(self, lexicon: Lexicon, asked: Mapping[int, str]) -> None:
         self._lexicon = lexicon
-        self._is_noun: dict[str, bool] = {}
-        for word in filter(lambda word: word.is_whole, words):
-            typed = normalize(word.text).lower()
-            for agent, noun in lexicon.agents_of(typed):
-                self._is_noun[agent] = noun
-        self._forms = frozenset(numbers_of(self._is_noun))
+        self._asked = asked
 
     def may_stand_in(self, candidate: Candidate) -> bool:
         """Tell whether a passage or its heading has the spelling of such a word."""
-        return candidate.has_any(self._forms)
+        return bool(self._asked) and candidate.has_any(self._asked.keys())
 
     def in_passage(self, candidate: Candidate, text: str) -> Other:
-        """Return the words of a passage (``text``) and its heading that are the other word."""
-        titled = range(len(candidate.own))[candidate.titled]
-        heading = {titled[at] for at in self._others(candidate.title)} if titled else set[int]()
-        return Other(self._others(text), heading)
+        """Return the words of a passage (``text``) and its heading that are of another class."""
+        titled = candidate.titled
+        heading = self._others(candidate.own[titled], candidate.title)
+        return Other(self._others(candidate.forms, text), {titled.start + at for at in heading})
 
     def in_text(self, candidate: Candidate, text_of: Callable[[Candidate], str]) -> Set[int]:
-        """Return the words of the text of a passage, read with ``text_of``, that are the other."""
+        """Return the words of the text of a passage, read with ``text_of``, that are so."""
         # Most queries have no such word: then no passage is gone through.
-        if not self._forms or self._forms.isdisjoint(candidate.forms):
+        if not self._asked or self._asked.keys().isdisjoint(candidate.forms):
             return frozenset()
-        return self._others(text_of(candidate))
+        return self._others(candidate.forms, text_of(candidate))
 
-    def _others(self, text: str) -> set[int]:
-        tokens = tokenize(text)
-        words = [normalize(token.text).lower() for token in tokens]
-        found: set[int] = set()
-        for at, word in enumerate(words):
-            noun = self._is_noun.get(word)
-            if noun is None:
-                continue
-            # Only what nothing but a blank parts from it is beside it.
-            before = at and not text[tokens[at - 1].end : tokens[at].start].strip()
-            behind = at + 1 < len(words) and not text[tokens[at].end : tokens[at + 1].start].strip()
-            read = self._is_read_as_noun(
-                words[at - 1] if before else "", words[at + 1] if behind else ""
-            )
-            if read is not None and read != noun:
-                found.add(at)
-        return found
+    def only(self, candidate: Candidate, text_of: Callable[[Candidate], str]) -> Candidate:
+        """Return a passage without those words of its text and heading."""
+        if not self.may_stand_in(candidate):
+            return candidate
+        others = self.in_passage(candidate, text_of(candidate))
+        if not (others.text or others.heading):
+            return candidate
+        return candidate._replace(
+            forms=_without(candidate.forms, others.text),
+            own=_without(candidate.own, others.heading),
+        )
 
-    def _is_read_as_noun(self, before: str, behind: str) -> bool | None:
-        """Tell whether a word is a noun by what stands beside it; None if that does not tell."""
-        if before in _ARTICLES:
-            return True
-        if before in _SUBJECTS or behind in _INVERTED or self._lexicon.is_inflected_noun(before):
-            return False
-        return None
+    def _others(self, forms: Sequence[int], text: str) -> set[int]:
+        places = [at for at, form in enumerate(forms) if form in self._asked]
+        beside = Beside(text, self._lexicon) if places else None
+        return {
+            at
+            for at in places
+            if beside
+            and at < len(beside.words)
+            and beside.read(at) in _OTHERS[self._asked[forms[at]]]
+        }
+
+
+def _without(forms: Sequence[int], places: Set[int]) -> Sequence[int]:
+    return [NO_FORM if at in places else form for at, form in enumerate(forms)]

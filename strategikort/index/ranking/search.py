@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 from typing import NamedTuple
 
+from strategikort.index.expanding.classes import own_forms
 from strategikort.index.expanding.expand import Expander
 from strategikort.index.expanding.expansion import Expansion
 from strategikort.index.expanding.vocabulary import Vocabulary
@@ -157,7 +158,7 @@ class Searcher:
         Those are more where what is no answer takes the places of others.
         """
         ranker = self._ranker(asked)
-        only_whole = self._only_whole(asked.expansion) if asked.exact else None
+        only = self._only_whole(asked.expansion) if asked.exact else self._only_meant(asked)
         every = asked.exact or asked.query.every
         share = ranker.needed * (1.0 if every else FURTHER)
         small = self._passages <= SMALL
@@ -168,8 +169,7 @@ class Searcher:
                 found
                 for candidate in candidates.found
                 if _allowed(candidate, asked.expansion)
-                and (found := ranker.score(only_whole(candidate) if only_whole else candidate))
-                is not None
+                and (found := ranker.score(only(candidate))) is not None
                 and (found.answers or not every)
             ]
             if most >= MOST_CANDIDATES or (candidates.narrow and not candidates.full):
@@ -184,7 +184,11 @@ class Searcher:
         others = linked = None
         if not asked.exact:
             linked = self.addresses.words_in
-            alike = Homographs(self.expander.lexicon, asked.words, self.expander.numbers_of)
+            groups = asked.expansion.groups
+            own = self.expander.classes.of_words(
+                (group.word, own_forms(group.words)) for group in groups
+            )
+            alike = Homographs(self.expander.lexicon, own)
             others = partial(alike.in_text, text_of=self.retrieval.text)
         return Ranker(
             asked.expansion,
@@ -195,6 +199,14 @@ class Searcher:
             others=others,
             linked=linked,
         )
+
+    def _only_meant(self, asked: _Asked) -> Callable[[Candidate], Candidate]:
+        """Return what takes out of passages the words that only look like what else is said."""
+        words = [(group.word, group.words) for group in asked.expansion.groups]
+        said = self.expander.synonyms.of([word for word, _ in words])
+        others = self.expander.classes.of_others(words, said)
+        alike = Homographs(self.expander.lexicon, others)
+        return partial(alike.only, text_of=self.retrieval.text)
 
     def _only_whole(self, expansion: Expansion) -> Callable[[Candidate], Candidate]:
         """Return what takes out of passages the words that are only part of one with a hyphen."""
