@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from strategikort.index.absence.presence import SubjectFinder
+from strategikort.index.querying.filters import Filters
+from strategikort.index.querying.query import parse_query
+from strategikort.language.thesaurus import Alternatives
 from tests.index.small import found, searcher
 from tests.index.test_presence import level_of
 
@@ -129,3 +133,22 @@ def test_what_is_said_otherwise_is_of_the_same_class(subject: str, text: str) ->
 )
 def test_what_may_be_of_the_same_class_is_found(subject: str, text: str, level: str) -> None:
     assert level_of(subject, text) == level
+
+
+@pytest.mark.parametrize(
+    ("subject", "term", "text", "sections"),
+    [
+        ("tilsagn", "løfte", "I år er det kommunerne, der løfter opgaven.", set()),
+        ("tilsagn", "løfte", "I år gav landet et løfte om hjælp.", {1}),
+        ("iværksættere", "start-up", "I år er der flere start-ups i byen.", {1}),
+        ("iværksættere", "startup", "I år er der flere start-ups i byen.", {1}),
+        ("iværksættere", "start-up", "I år er der flere startups i byen.", {1}),
+    ],
+)
+def test_where_other_terms_stand_is_told_as_what_they_are(
+    subject: str, term: str, text: str, sections: set[int]
+) -> None:
+    subjects = SubjectFinder(searcher(text))
+    item = Alternatives(0, 1, (term,), "synonym", 0.4)
+    of_class = subjects.of_class(item, parse_query(subject).words)
+    assert subjects.sections_with(item, term, Filters(), of_class) == sections

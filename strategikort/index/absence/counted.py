@@ -86,9 +86,10 @@ class Counted:
         elements = self._synonyms.elements(
             term, compounds=False, english=english, literal=literal, unsure=True
         )
-        if len(elements) != 1 or literal:
+        tokens = words_of_term(term.replace("-", ""))
+        if len(elements) != 1 or len(tokens) != 1 or literal:
             return elements
-        (token,) = words_of_term(term) if "-" not in term else (term,)
+        (token,) = tokens
         own = form_of(token)
         lemmas = {own} if english else {*self._analyzer.lemmas(token)}
         firm = Words()
@@ -98,6 +99,8 @@ class Counted:
             if form_of(word) == own or lemmas.issuperset(self._analyzer.lemmas(word)):
                 firm.add(form, match.weight, match.how)
         firm.keys |= elements[0].keys
+        # What is written with a hyphen stands where the parts of compounds do: start-ups.
+        firm.parts.update(key for key in firm.keys if not self._vocabulary.has_compounds([key]))
         return (firm,) if firm else ()
 
     def _means_the_same(self, words: Sequence[QueryWord], found: Alternatives) -> bool:

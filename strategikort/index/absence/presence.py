@@ -21,6 +21,7 @@ from strategikort.index.expanding.synonyms import NOTATION
 from strategikort.index.expanding.words import Words
 from strategikort.index.querying.filters import Filters
 from strategikort.index.querying.query import Query, QueryWord, parse_query
+from strategikort.index.ranking.homographs import Homographs
 from strategikort.index.ranking.matches import Matcher
 from strategikort.index.ranking.search import Searcher
 from strategikort.language.thesaurus import Alternatives
@@ -89,10 +90,19 @@ class SubjectFinder:
             }
         return self.vocabulary.shown(found)
 
-    def sections_with(self, item: Alternatives, term: str, filters: Filters) -> set[int]:
+    def of_class(self, item: Alternatives, words: Sequence[QueryWord]) -> Homographs:
+        """Return what tells the terms of some for ``words`` from words of another class."""
+        expander = self.searcher.expander
+        asked = expander.classes.of_others([(word, Words()) for word in words], [item])
+        return Homographs(expander.lexicon, asked)
+
+    def sections_with(
+        self, item: Alternatives, term: str, filters: Filters, of_class: Homographs
+    ) -> set[int]:
         """Return the sections (their positions) in whose text a term of some stands.
 
-        Its words stand near each other, or side by side where it is written in another way.
+        Its words stand near each other, or side by side where it is written in another way;
+        ``of_class`` is as :meth:`of_class` gives it.
         """
         elements = self.vocabulary.counted.firmly(term, english=item.english, literal=item.literal)
         if not elements:
@@ -109,7 +119,11 @@ class SubjectFinder:
             for candidate in self._written.without_addresses(
                 self._retrieval.covering(expansion, filters)
             )
-            if matcher.in_passage(abbreviations.only(numerals.only(candidate, text_of), text_of))
+            if matcher.in_passage(
+                of_class.only(
+                    abbreviations.only(numerals.only(candidate, text_of), text_of), text_of
+                )
+            )
         }
 
 

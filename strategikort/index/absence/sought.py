@@ -82,14 +82,14 @@ class Sought:
             numeral = None if word.ordinal or word.prefix else same_number(word.text.lower())
             if numeral:
                 item = Alternatives(at, at + 1, (numeral,), NOTATION, SPELLING, literal=True)
-                others[at, at + 1] = [*self._alternatives(item, counted=True)]
+                others[at, at + 1] = [*self._alternatives(item, words, counted=True)]
         terms = self._subjects.vocabulary.counted
         same = terms.same(words, typed, singly=singly)
         near = terms.related(words, typed, singly=singly)
         for counted, items in ((True, same), (False, near)):
             for item in items:
                 ways = others.setdefault((item.start, item.end), [])
-                ways += self._alternatives(item, counted=counted)
+                ways += self._alternatives(item, words, counted=counted)
         texts = [word.text for word in words]
         for place, span in self._spans(texts, standing):
             others.setdefault(place, []).append(span)
@@ -97,9 +97,12 @@ class Sought:
             others.setdefault((start, end), []).append(Alternative(_FORENAMES, NOTATION))
         return others
 
-    def _alternatives(self, item: Alternatives, *, counted: bool) -> Iterator[Alternative]:
+    def _alternatives(
+        self, item: Alternatives, words: Sequence[QueryWord], *, counted: bool
+    ) -> Iterator[Alternative]:
+        of_class = self._subjects.of_class(item, words)
         for term in item.terms:
-            sections = self._subjects.sections_with(item, term, self._filters)
+            sections = self._subjects.sections_with(item, term, self._filters, of_class)
             yield Alternative(term, item.relation, counted, self._documents_of(sections))
 
     def _spans(
