@@ -30,7 +30,7 @@ _HEADING_NUMBER = re.compile(
     r"(?-i:[IVXLC]{1,6})\.|\d{1,2}\.?)[.:)]?(?:\s|$)",
     re.I,
 )
-_NO_HEADING = re.compile(
+NO_HEADING = re.compile(
     r"(?:kære|dear|(?:med )?venlig hilsen|mvh|til nr)\b.*"
     r"|(?:kilde|source|figur|figure|tabel|table)\s*[\d:].*"
     r"|.*\S\s{2,}[-+]?(?!(?:19|20)\d\d$)\d[\d.,%]*(?:\s.*)?"
@@ -99,7 +99,7 @@ def heading(
         return 0, ""
     if BULLET.match(text) or not any(c.isalpha() for c in text) or PAGE_NUMBER.fullmatch(text):
         return 0, ""
-    if _NO_HEADING.fullmatch(text):
+    if NO_HEADING.fullmatch(text):
         return 0, ""
     number = _HEADING_NUMBER.match(text)
     if number and following is not None:
@@ -161,7 +161,7 @@ def is_title(
         and len(text) <= _LONGEST_TITLE
         and text[0].isupper()
         and not AND_SO_ON.sub("", text).endswith(_STOPS)
-        and not _NO_HEADING.fullmatch(text)
+        and not NO_HEADING.fullmatch(text)
         and not GOES_ON.fullmatch(text)
         and not _HEADING_NUMBER.match(text)
     )
@@ -202,7 +202,7 @@ def is_headed(lines: Sequence[str], first: int, last: int, width: int) -> bool:
         and len(head.split()[0]) + len(head) < 0.9 * width
         and head[0].isupper()
         and below[0].isupper()
-        and not _NO_HEADING.fullmatch(head)
+        and not NO_HEADING.fullmatch(head)
         and not GOES_ON.fullmatch(head)
         and not head.endswith((".", ",", ";", ":", "!", "?", "-", "…"))
     )

@@ -110,7 +110,8 @@ def _settled_paragraphs(
     mark_tagged(paras)
     find_headings(paras, body, outline)
     paras = [para for para in paras if para.lines or para.region]
-    find_plain_headings(paras, body)
+    scans = {number for number, page in enumerate(pages) if page.is_scan}
+    find_plain_headings(paras, body, scans)
     paras = take_endnotes(paras)
     _part_running(paras, len(pages))
     settle(paras, body)

@@ -16,13 +16,14 @@ from strategikort.readers.model import FileKind, Quality, ReadFile, ReadingWarni
 from strategikort.readers.pdf.compose import Composed, compose_text
 from strategikort.readers.pdf.drawing.content import PageContent, body_style
 from strategikort.readers.pdf.drawing.device import PageBudgetError, PageDevice
-from strategikort.readers.pdf.drawing.direction import is_scan, settle_sizes, split_spreads
+from strategikort.readers.pdf.drawing.direction import split_spreads
 from strategikort.readers.pdf.drawing.document import CUT_SHORT, OpenPdf, is_cut_short, open_pdf
 from strategikort.readers.pdf.drawing.fonts import damaged_characters
 from strategikort.readers.pdf.drawing.lettercase import settle_case
 from strategikort.readers.pdf.drawing.letterspacing import close_letters
 from strategikort.readers.pdf.drawing.linenumbers import take_line_numbers
 from strategikort.readers.pdf.drawing.outline import left_out_of, read_outline
+from strategikort.readers.pdf.drawing.scans import is_scan, settle_scans
 from strategikort.readers.pdf.drawing.tags import read_tags
 from strategikort.readers.pdf.headings.tagtrust import settle_tags
 from strategikort.readers.pdf.lines.lines import without_overprint
@@ -145,7 +146,7 @@ def _sheets(drawn: _Drawn) -> list[PageContent]:
     if drawn.tagged:
         settle_tags(drawn.pages)
     settle_case(drawn.pages)
-    settle_sizes(drawn.pages)
+    settle_scans(drawn.pages)
     sheets = split_spreads(drawn.pages)
     take_line_numbers(sheets)
     return sheets

@@ -6,6 +6,8 @@ content, device
     What stands on a page, and how it gets there as pdfminer.six's interpreter draws.
 tags, marks, fonts
     The structure tree, the marks by which a page belongs to it, glyphs as characters.
-direction, lettercase, letterspacing, linenumbers
-    How a page lies; case that is lost, words set wide, numbers of lines in the margin.
+direction, scans
+    How a page lies; the words that were recognized in its picture.
+lettercase, letterspacing, linenumbers
+    Case that is lost, words set wide, numbers of lines in the margin.
 """

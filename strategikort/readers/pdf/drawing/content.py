@@ -148,8 +148,10 @@ class PageContent:
 
     ``sideways`` are fragments in other directions than most of the page's text, each direction
     in coordinates of its own.  ``damaged`` counts glyphs that gave no character, by kind,
-    ``invisible`` the bytes of text drawn invisibly, as over the picture of a scan.
-    ``line_numbers`` are taken out of ``fragments``.
+    ``invisible`` the bytes of text drawn invisibly, as over the picture of a scan; ``blanks`` are
+    the widths of the blanks drawn behind such text, by its ``order``.
+    ``line_numbers`` are taken out of ``fragments``.  ``is_scan`` says that the text is the text
+    layer of a picture.
     """
 
     index: int
@@ -162,7 +164,9 @@ class PageContent:
     images: int = 0
     damaged: dict[str, int] = field(default_factory=dict)
     invisible: int = 0
+    blanks: dict[int, float] = field(default_factory=dict)
     line_numbers: list[Fragment] = field(default_factory=list)
+    is_scan: bool = False
 
 
 def body_style(fragments: Sequence[Fragment]) -> Style:

@@ -32,6 +32,13 @@ _NO_GAP = 0.02
 """What parts glyphs less, in the size of the type, parts them not at all."""
 
 _FRAGMENT_GAP = 0.9
+_SQUARE = [("m", 0, 0), ("l", 1, 0), ("l", 1, 1), ("l", 0, 1)]
+"""What an image is drawn on."""
+
+_SEEN_THROUGH = ("SMask", "Mask", "ImageMask", "IM")
+_COVERING = 0.1
+"""The share of a page that an image has at least which may lie over its text."""
+
 _INVISIBLE = 3
 """The text rendering mode of the text layer of a scan."""
 
@@ -64,6 +71,8 @@ class PageDevice(PDFTextDevice):
         self._room = 0.0
         self._order = 0
         self._slants: list[tuple[Fragment, float]] = []
+        self._covered: set[int] = set()
+        self._unseen = False
 
     # pdfminer.six calls these by name; its types are wider than what it hands over.
     # ruff: noqa: ARG002
@@ -81,7 +90,7 @@ class PageDevice(PDFTextDevice):
         self._mark = self._marks.now
         self._forms, self._held_back = 0, []
         self._drawn, self._last, self._blank, self._order = {}, None, False, 0
-        self._slants = []
+        self._slants, self._covered = [], set()
 
     def end_page(self, page: Any) -> None:
         """Finish a page: put its fragments upright by the direction of most of them."""
@@ -126,9 +135,20 @@ class PageDevice(PDFTextDevice):
         self._forms -= 1
 
     def render_image(self, name: str, stream: Any) -> None:
-        """Count an image."""
+        """Count an image, and the letters that it covers."""
         self._count(1)
         self.page.images += 1
+        rect = shape(self.ctm, "", _SQUARE)
+        least = _COVERING * self.page.width * self.page.height
+        if rect is None or rect.width * rect.height < least:
+            return
+        if any(stream.get(key) for key in _SEEN_THROUGH):
+            return
+        for item in self._drawn.get(0, ()):
+            inside = rect.x0 <= (item.x0 + item.x1) / 2 <= rect.x1 and rect.y0 <= item.y <= rect.y1
+            if inside and item.order not in self._covered:
+                self._covered.add(item.order)
+                self.page.invisible += len(item.text)
 
     def paint_path(
         self, gstate: PDFGraphicState, stroke: bool, fill: bool, evenodd: bool, path: Any
@@ -169,7 +189,8 @@ class PageDevice(PDFTextDevice):
         put = self._put if self._mark.actual is None else self._hold_back
         glyph_of = self._fonts.glyphs(font)
         pending = False
-        if textstate.render == _INVISIBLE:
+        self._unseen = textstate.render == _INVISIBLE
+        if self._unseen:
             self.page.invisible += sum(len(item) for item in seq if isinstance(item, bytes))
         for item in seq:
             if isinstance(item, (int, float)):
@@ -199,6 +220,9 @@ class PageDevice(PDFTextDevice):
     ) -> None:
         if text.isspace():
             self._blank, self._room = True, advance
+            if self._unseen and self._last is not None:
+                length = placed(matrix, x, y, advance)[3]
+                self.page.blanks.setdefault(self._last[1].order, length)
             return
         self._objects += 1
         if not self._objects & 1023:
@@ -220,7 +244,7 @@ class PageDevice(PDFTextDevice):
             ):
                 # Where the font gives a blank room, and the next letter stands on it, it is a soft
                 # hyphen, as browsers print it.
-                on_it = self._room > 0 and gap < _NO_GAP * size
+                on_it = self._room > 0 and gap < _NO_GAP * size and not self._unseen
                 goes_on = text.isalpha() or text in "-\u2010"
                 inside = on_it and fragment.text[-1:].isalpha() and goes_on
                 if (blank and not inside) or gap > _WORD_GAP * max(length, size):
@@ -229,6 +253,8 @@ class PageDevice(PDFTextDevice):
                 else:
                     fragment.text += text
                 fragment.x1 = max(fragment.x1, along + length)
+                if self._unseen:
+                    self.page.blanks.pop(fragment.order, None)
                 return
         self._order += 1
         mark = self._mark

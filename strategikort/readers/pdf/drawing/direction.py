@@ -11,18 +11,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from strategikort.readers.pdf.drawing.content import Fragment, PageContent, Rect, Style
+from strategikort.readers.pdf.drawing.content import Fragment, PageContent, Rect
 
 ACROSS = 1000
 """Added to the degrees of text that lies across the page, as a watermark does."""
 
-_MAX_SLANT = 0.09
+MAX_SLANT = 0.09
 """How much the lines of a scan rise or fall, at most: five degrees."""
 
 _LEAST_SLANT = 0.0005
-_SAME_SIZE = 0.15
-"""How much the size that a scan's text has in one line differs from that in others, at most."""
-
 _RATIO = 1.7
 _WIDE = 1.2
 """How wide a page is at least that may be two, as a share of its height."""
@@ -53,7 +50,7 @@ def placed(
     turns = round(angle / (math.pi / 2))
     slant = math.tan(angle - turns * math.pi / 2)
     length = math.hypot(a, b) * advance
-    if abs(slant) < _MAX_SLANT:
+    if abs(slant) < MAX_SLANT:
         along, base = ((x0, y0), (y0, -x0), (-x0, -y0), (-y0, x0))[turns % 4]
         return turns % 4, along, base, length, slant
     cos, sin = math.cos(angle), math.sin(angle)
@@ -123,35 +120,20 @@ def straighten(fragments: Sequence[Fragment], slants: Sequence[tuple[Fragment, f
     weight = sum(count for count, _ in slanted)
     if 2 * weight < letters or not weight:
         return
-    slant = sum(count * slant for count, slant in slanted) / weight
+    level(fragments, sum(count * slant for count, slant in slanted) / weight)
+
+
+def level(fragments: Sequence[Fragment], slant: float) -> None:
+    """Turn text level whose lines rise by ``slant`` points a point."""
     if abs(slant) < _LEAST_SLANT:
         return
-    left = min(item.x0 for item in fragments)
+    left, foot = min(item.x0 for item in fragments), min(item.y for item in fragments)
     for item in fragments:
+        shift = slant * (item.y - foot)
         item.y -= slant * (item.x0 - left)
-
-
-def is_scan(page: PageContent) -> bool:
-    """Tell whether the text of a page lies unseen over its picture, as OCR programs write it."""
-    return page.invisible > 0.5 * sum(len(item.text) for item in page.fragments)
-
-
-def settle_sizes(pages: Sequence[PageContent]) -> None:
-    """Give the text layers of scans one size of type where the sizes are nearly the same."""
-    scans = [page for page in pages if is_scan(page)]
-    weights: Counter[float] = Counter()
-    for page in scans:
-        for item in page.fragments:
-            weights[item.size] += len(item.text)
-    if not weights:
-        return
-    usual = weights.most_common(1)[0][0]
-    settled: dict[Style, Style] = {}
-    for page in scans:
-        for item in page.fragments:
-            if abs(item.size - usual) <= _SAME_SIZE * usual:
-                style = settled.setdefault(item.style, replace(item.style, size=usual))
-                item.style = style
+        item.x0 += shift
+        item.x1 += shift
+        item.words = [(at, x0 + shift, x1 + shift) for at, x0, x1 in item.words]
 
 
 def split_spreads(pages: Sequence[PageContent]) -> list[PageContent]:
@@ -230,4 +212,5 @@ def _half(page: PageContent, *, right: bool) -> PageContent:
         [rect(item) for item in page.fills if mine(item.x0, item.x1)],
         page.images,
         {} if right else page.damaged,
+        is_scan=page.is_scan,
     )

@@ -1,12 +1,16 @@
-"""Headings in the type of the text, known by italics, capitals or small capitals alone."""
+"""Headings in the type of the text, known by italics, capitals or small capitals alone.
+
+The text layer of a scan does not tell such type: there they are known by returning word for word.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
+from strategikort.readers.cues.headings import NO_HEADING
 from strategikort.readers.cues.running import is_contents_heading
 from strategikort.readers.model import BlockKind
 from strategikort.readers.pdf.drawing.content import LARGER, SMALLER, Style
@@ -33,23 +37,27 @@ _ENDS = re.compile(r"[.,;:!–—-][»«”“\"’']*$")
 
 
 class _Look(NamedTuple):
-    """How headings are set apart; ``rank`` is the less, the more they stand out."""
+    """How headings are set apart; ``rank`` is the less, the more they stand out.
+
+    ``words`` are those of a line that may return.
+    """
 
     rank: int
     font: str
     size: float
     color: str
+    words: str = ""
 
 
-def find_plain_headings(paras: Sequence[Para], body: Style) -> None:
+def find_plain_headings(paras: Sequence[Para], body: Style, scans: Set[int]) -> None:
     """Mark the lines as headings that nothing but their letters tells from the text.
 
-    There are several of them, and text below each.
+    There are several of them, and text below each.  ``scans`` are the pages whose type is unknown.
     """
     looks: dict[int, _Look] = {}
     paras = [para for para in paras if para.kind is not BlockKind.FOOTNOTE]
     for at, para in enumerate(paras):
-        look = _look(para, body)
+        look = _look(para, body, para.page in scans)
         if look is not None:
             looks[at] = look
     headed = {at for at in looks if _heads(paras, at, looks)}
@@ -62,14 +70,15 @@ def find_plain_headings(paras: Sequence[Para], body: Style) -> None:
         return
     levels = Counter(para.level for para in paras if para.kind is BlockKind.HEADING)
     above = max((level for level, count in levels.items() if count > 1), default=0)
+    ranks = sorted({look._replace(words="") for look in found})
     for at in headed:
         if looks[at] in found:
             para = paras[at]
             para.kind, para.how, para.marker = BlockKind.HEADING, "type", 0
-            para.level = min(above + 1 + found.index(looks[at]), 6)
+            para.level = min(above + 1 + ranks.index(looks[at]._replace(words="")), 6)
 
 
-def _look(para: Para, body: Style) -> _Look | None:
+def _look(para: Para, body: Style, is_scan: bool) -> _Look | None:
     """Return how a paragraph is set that may be such a heading, None if it may not."""
     text = " ".join(para.text.split())
     if (
@@ -103,6 +112,8 @@ def _look(para: Para, body: Style) -> _Look | None:
         and all(one.italic for one in styles)
     ):
         rank = 2
+    elif is_scan and text[0].isupper() and near and not NO_HEADING.fullmatch(text):
+        return _Look(3, "", 0, "", text)
     else:
         return None
     return _Look(rank, style.font, round(style.size * 2) / 2, style.color)
@@ -122,4 +133,6 @@ def _heads(paras: Sequence[Para], at: int, looks: dict[int, _Look]) -> bool:
         return below.region is not None and below.region.kind == "table"
     if below.kind is BlockKind.HEADING or following is not None:
         return following is not None and following != looks[at]
+    if looks[at].words and ends_sentence(below.text):
+        return True
     return below.kind is BlockKind.ITEM or len(below.text) >= _TEXT
