@@ -42,6 +42,16 @@ class OwnContents(Referring):
         return self._own.unread(chosen) if self._own else {}
 
     @in_one_state
+    def recognized(self, documents: Iterable[str]) -> dict[str, str]:
+        """Return which documents (ids) have text that was recognized in a picture (OCR).
+
+        Each has in Danish the pages of its file where that is so, » (siderne 2 og 3)«, nothing
+        where it is all of them.  Such text can have errors.
+        """
+        chosen = self._ids(documents)
+        return self._own.recognized(chosen) if self._own else {}
+
+    @in_one_state
     def unread_files(self) -> list[UnreadFile]:
         """Return the files that were to be added and could not be read at all."""
         return self._own.unread_files() if self._own else []

@@ -85,6 +85,7 @@ def _show(collection: Collection, given: Mapping[str, Any]) -> Answer:
     found = objects.section_objects(collection.by_id, named.sections)
     said = [*remarks.taken_for(named.taken_for)]
     said += remarks.changed(collection, (section.document for section in named.sections))
+    said += remarks.recognized(collection, (section.document for section in named.sections))
     return Answer(objects.envelope(sections=found), tuple(said))
 
 
@@ -119,6 +120,7 @@ def _cite(collection: Collection, given: Mapping[str, Any]) -> Answer:
 
     items, said = items_of_references(collection, given["henvisninger"])
     said += remarks.changed(collection, (item.section.document for item in items))
+    said += remarks.recognized(collection, (item.section.document for item in items))
     items = with_quotes(collection, items) if given["citat"] else items
     found = citation_objects(items, given["stil"])
     return Answer(objects.envelope(citations=found), tuple(said))
@@ -143,6 +145,7 @@ def _verify(collection: Collection, given: Mapping[str, Any]) -> Answer:
         if cited and report.quotes[0].cited is None:
             said.append(f"Henvisningen »{cited}« er ikke et kendt sted og er ikke prøvet.")
     said += remarks.changed(collection, (item.id for item in collection.documents))
+    said += remarks.recognized_in(collection, report)
     return Answer(objects.envelope(**report_object(report, collection.by_id)), tuple(said))
 
 
@@ -151,7 +154,8 @@ def _absence(collection: Collection, given: Mapping[str, Any]) -> Answer:
 
     chosen = collection.named_documents(*given["dokumenter"])
     report = collection.absence(given["emne"], documents=chosen)
-    said = remarks.changed(collection, (item.id for item in report.documents))
+    said = [*remarks.changed(collection, (item.id for item in report.documents))]
+    said += remarks.recognized(collection, (item.id for item in report.documents))
     return Answer(objects.envelope(**absence_object(report, collection.by_id)), tuple(said))
 
 

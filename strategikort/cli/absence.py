@@ -46,6 +46,7 @@ def absence(
     chosen = ids_named(collection, document)
     report = collection.absence(subject, documents=chosen)
     remark(*remarks.changed(collection, (document.id for document in report.documents)))
+    remark(*remarks.recognized(collection, (document.id for document in report.documents)))
     if wanted == "json":
         from strategikort.output.absence import absence_object
 

@@ -63,6 +63,7 @@ def cite(
         items, notes = items_of_references(collection, references, accessed)
     remark(*notes)
     remark(*remarks.changed(collection, (item.section.document for item in items)))
+    remark(*remarks.recognized(collection, (item.section.document for item in items)))
     if not items:
         remark("Der er ingen steder at citere.")
     if quote:

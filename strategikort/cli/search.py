@@ -108,4 +108,5 @@ def search(
         # It may stand in a file that has been changed since it was read.
         searched = documents_wanted or [document.id for document in collection.documents]
         remark(*remarks.changed(collection, searched))
+        remark(*remarks.recognized(collection, searched))
     return 0 if result.hits else 1

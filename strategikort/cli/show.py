@@ -47,6 +47,7 @@ def show(
     if not sections:
         remark("Ingen af afsnittene er i de dokumenter eller af den slags, du har valgt.")
     remark(*remarks.changed(collection, (section.document for section in sections)))
+    remark(*remarks.recognized(collection, (section.document for section in sections)))
     if raw:
         if wanted != "tekst":
             options.refuse_form("--rå")

@@ -106,6 +106,7 @@ def verify(
 
         refuse_existing(package, overwrite=overwrite)
     report = _report(collection, file, quote, shortest or _SHORTEST)
+    remark(*remarks.recognized_in(collection, report))
     documents = collection.by_id
     if package is not None:
         from strategikort.output.export.target import write_bytes

@@ -81,6 +81,15 @@ def unread_of(certificate: Mapping[str, Any]) -> str:
     return f"{' og '.join(said)}." if said else ""
 
 
+def recognized_of(certificate: Mapping[str, Any]) -> str | None:
+    """Return which pages of a file were recognized in pictures (OCR), empty for all of them.
+
+    None if no text was.
+    """
+    found = [warning for warning in certificate["warnings"] if warning["code"] == "recognized_text"]
+    return _places(found[0]["pages"]) if found else None
+
+
 def _places(pages: Sequence[int]) -> str:
     if not pages:
         return ""

@@ -133,6 +133,14 @@ class OwnStore:
         said = {item.document: unread_of(item.certificate) for item in self.originals(documents)}
         return {name: text for name, text in said.items() if text}
 
+    def recognized(self, documents: Sequence[str]) -> dict[str, str]:
+        """Return which of ``documents`` (ids) have recognized text, and on which pages."""
+        from strategikort.holdings.certificate import recognized_of
+
+        chosen = self.originals(documents) if documents else []
+        said = {item.document: recognized_of(item.certificate) for item in chosen}
+        return {name: text for name, text in said.items() if text is not None}
+
     def unread_files(self) -> list[UnreadFile]:
         """Return the files that were to be added and could not be read, and are still there."""
         folder = self.path.parent

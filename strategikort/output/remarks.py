@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sized
+from typing import TYPE_CHECKING
 
 from strategikort.danish import count, listed
 from strategikort.library import Collection
 from strategikort.model import SearchResult
+
+if TYPE_CHECKING:
+    from strategikort.citation.memo import Report
 
 _MOST = 5
 
@@ -42,6 +46,32 @@ def unread(collection: Collection, documents: Iterable[str] = ()) -> Iterator[st
             f"{count(files, 'fil', 'filer')}, der skulle være i samlingen, kunne ikke læses; "
             "se strategikort status."
         )
+
+
+def recognized(collection: Collection, documents: Iterable[str]) -> Iterator[str]:
+    """Say which of ``documents`` have text that a program recognized in a picture (OCR)."""
+    found = collection.recognized(list(dict.fromkeys(documents)))
+    for document_id, pages in list(found.items())[:_MOST]:
+        yield (
+            f"Bemærk: teksten i {document_id}{pages} er genkendt i et billede (OCR) og kan have "
+            "læsefejl. Sammenhold citater med siden; et fejllæst ord findes ikke."
+        )
+    yield from _rest(found)
+
+
+def recognized_in(collection: Collection, report: Report) -> Iterator[str]:
+    """Say that of the documents in which quotations were found, or nearly.
+
+    What is found nowhere may stand in any of them.
+    """
+    from strategikort.citation.verdict import Status
+
+    verdicts = [item.verdict for item in report.quotes]
+    places = [place for verdict in verdicts for place in verdict.places]
+    documents = [place.section.document for place in places]
+    if any(verdict.status is Status.NOT_FOUND for verdict in verdicts):
+        documents += [document.id for document in collection.documents]
+    return recognized(collection, documents)
 
 
 def _rest(found: Sized) -> Iterator[str]:
