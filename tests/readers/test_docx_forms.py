@@ -12,7 +12,7 @@ import pytest
 from strategikort.readers import BlockKind, DamagedFileError, EmptyFileError, read
 from strategikort.readers.word.docx import read_docx
 from strategikort.structure.auto import sections_of
-from tests.readers.found import texts
+from tests.readers.found import tables, texts
 from tests.readers.word import NS, STYLES, p, word, zipped
 
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -349,6 +349,31 @@ def test_tracked_deletions_are_said_not_to_be_read() -> None:
     body = p(LONG) + f"<w:p>{gone.format('slettet')}{gone.format(' ')}{gone.format('også')}</w:p>"
     found = read(word(body), "f.docx")
     assert found.text == LONG
+    assert [warning.message for warning in found.quality.warnings] == [
+        "2 slettede stykker med sporing er ikke læst."
+    ]
+
+
+@pytest.mark.parametrize("how", ["{}", "<w:del>{}</w:del>"])
+def test_rows_and_cells_of_a_table_that_are_deleted_are_not_read(how: str) -> None:
+    tag = "delText" if "del" in how else "t"
+
+    def cell(text: str, gone: str = "") -> str:
+        run = f"<w:r><w:{'t' if not gone else tag}>{text}</w:{'t' if not gone else tag}></w:r>"
+        return f"<w:tc>{gone}<w:p>{how.format(run) if gone else run}</w:p></w:tc>"
+
+    no = "<w:tcPr/>"
+    rows = [
+        "<w:tr>" + cell("Land") + cell("Mål") + "</w:tr>",
+        '<w:tr><w:trPr><w:del w:id="1"/></w:trPr>' + cell("Norge", no) + cell("1", no) + "</w:tr>",
+        "<w:tr>"
+        + cell("Sverige")
+        + cell("2")
+        + cell("3", "<w:tcPr><w:cellDel/></w:tcPr>")
+        + "</w:tr>",
+    ]
+    found = read(word(p(LONG) + f"<w:tbl>{''.join(rows)}</w:tbl>"), "f.docx")
+    assert tables(found) == [[("Land", "Mål"), ("Sverige", "2")]]
     assert [warning.message for warning in found.quality.warnings] == [
         "2 slettede stykker med sporing er ikke læst."
     ]

@@ -19,6 +19,7 @@ from strategikort.readers.word.styles import W, is_on, to_transitional, value
 _WHAT = "Word-filen"
 _DIAGRAM = re.compile(r"word/(?:charts/chart|diagrams/data)\d*\.xml")
 _OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
+_DELETED = {W + "tr": ("trPr", "del"), W + "tc": ("tcPr", "cellDel")}
 _CORE = {
     "title": f"{DC}title",
     "author": f"{DC}creator",
@@ -45,6 +46,7 @@ def read_docx(data: bytes, name: str) -> ReadFile:
             ),
         )
         _drop_prompts(document, parts.styles)
+        rows = _drop_deleted(document)
         core = package.read("docProps/core.xml")
         told = Properties(
             WORD_PROPERTIES,
@@ -54,7 +56,7 @@ def read_docx(data: bytes, name: str) -> ReadFile:
             _core(core, "language"),
         )
         headers, footers = _running(package, "header"), _running(package, "footer")
-        contents = Contents(parts, told, _besides(package, document), headers, footers)
+        contents = Contents(parts, told, _besides(package, document, rows), headers, footers)
     return read_contents(data, name, FileKind.DOCX, contents)
 
 
@@ -88,8 +90,26 @@ def _drop_prompts(document: Element, styles: Element | None) -> None:
                     parent.remove(run)
 
 
-def _besides(package: Package, document: Element) -> dict[str, int]:
-    """Return how much the file holds that is not read (see :func:`left_out`), or only proposed."""
+def _drop_deleted(document: Element) -> int:
+    """Take out the rows and cells of tables that are deleted; return how many had text.
+
+    Not all programs mark the text in them as deleted, too.
+    """
+    texts = 0
+    for parent in list(document.iter()):
+        for child in list(parent):
+            kind, mark = _DELETED.get(child.tag, ("", ""))
+            if kind and child.find(f"{W}{kind}/{W}{mark}") is not None:
+                parent.remove(child)
+                texts += _with_text([child], "t") or _with_text([child], "delText")
+    return texts
+
+
+def _besides(package: Package, document: Element, rows: int) -> dict[str, int]:
+    """Return how much the file holds that is not read (see :func:`left_out`), or only proposed.
+
+    ``rows`` are the deleted ones.
+    """
     comments = package.read("word/comments.xml")
     if comments is not None:
         to_transitional(comments)
@@ -99,7 +119,7 @@ def _besides(package: Package, document: Element) -> dict[str, int]:
     chunks = sum(1 for _ in document.iter(W + "altChunk"))
     return {
         "comment": _with_text(said, "t"),
-        "deletion": _with_text(document.iter(W + "del"), "delText"),
+        "deletion": rows + _with_text(document.iter(W + "del"), "delText"),
         "insertion": _with_text(document.iter(W + "ins"), "t"),
         "formula": formulas,
         "attachment": len(objects) - formulas + chunks,
