@@ -14,6 +14,7 @@ from strategikort.readers.errors import NoTextError, damaged, too_heavy
 from strategikort.readers.making.metadata import PDF_PROPERTIES, Properties, iso_date, settle
 from strategikort.readers.model import FileKind, Quality, ReadFile, ReadingWarning
 from strategikort.readers.pdf.compose import Composed, compose_text
+from strategikort.readers.pdf.drawing.bullets import put_bullets
 from strategikort.readers.pdf.drawing.content import PageContent, body_style
 from strategikort.readers.pdf.drawing.device import PageBudgetError, PageDevice
 from strategikort.readers.pdf.drawing.direction import split_spreads
@@ -145,6 +146,8 @@ def _sheets(drawn: _Drawn) -> list[PageContent]:
     close_letters(drawn.pages)
     if drawn.tagged:
         settle_tags(drawn.pages)
+    else:
+        put_bullets(drawn.pages)
     settle_case(drawn.pages)
     settle_scans(drawn.pages)
     sheets = split_spreads(drawn.pages)

@@ -8,6 +8,6 @@ tags, marks, fonts
     The structure tree, the marks by which a page belongs to it, glyphs as characters.
 direction, scans
     How a page lies; the words that were recognized in its picture.
-lettercase, letterspacing, linenumbers
-    Case that is lost, words set wide, numbers of lines in the margin.
+bullets, lettercase, letterspacing, linenumbers
+    Bullets drawn as shapes, case that is lost, words set wide, numbers of lines in the margin.
 """

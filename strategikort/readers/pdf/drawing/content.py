@@ -18,6 +18,12 @@ _SHARE_OF_RUNNING = 0.1
 THIN = 2.5
 """Points that a rule is thick, at most."""
 
+_SMALLEST_DOT, _LARGEST_DOT = 1.2, 9.0
+"""Points that a bullet is wide."""
+
+_DOT = 20
+"""Points on the outline of one, at most."""
+
 SMALLER, LARGER, DISPLAY = 0.93, 1.07, 1.15
 """The size of type that is set smaller than the text, larger, or for display, as a share of that.
 
@@ -149,9 +155,9 @@ class PageContent:
     ``sideways`` are fragments in other directions than most of the page's text, each direction
     in coordinates of its own.  ``damaged`` counts glyphs that gave no character, by kind,
     ``invisible`` the bytes of text drawn invisibly, as over the picture of a scan; ``blanks`` are
-    the widths of the blanks drawn behind such text, by its ``order``.
-    ``line_numbers`` are taken out of ``fragments``.  ``is_scan`` says that the text is the text
-    layer of a picture.
+    the widths of the blanks drawn behind such text, by its ``order``.  ``is_scan`` says that the
+    text is the text layer of a picture.  ``dots`` are small shapes that may be bullets.
+    ``line_numbers`` are taken out of ``fragments``.
     """
 
     index: int
@@ -161,6 +167,7 @@ class PageContent:
     sideways: list[list[Fragment]] = field(default_factory=list)
     rules: list[Rect] = field(default_factory=list)
     fills: list[Rect] = field(default_factory=list)
+    dots: list[Rect] = field(default_factory=list)
     images: int = 0
     damaged: dict[str, int] = field(default_factory=dict)
     invisible: int = 0
@@ -205,6 +212,20 @@ def shape(ctm: Any, color: str, path: Any) -> Rect | None:
     ys = [b * x + d * y + f for x, y in points]
     rect = Rect(min(xs), min(ys), max(xs), max(ys), color)
     return rect if rect.is_rule or len(points) >= 4 else None
+
+
+def dot(ctm: Any, color: str, path: Any, filled: bool) -> Rect | None:
+    """Return the box of a small disc, ring or square that a path draws, None for another shape."""
+    points = [step[-2:] for step in path if len(step) > 2]
+    curved = any(step[0] in "cvy" for step in path)
+    if not (4 <= len(points) <= _DOT) or not (curved or filled):
+        return None
+    a, b, c, d, e, f = ctm
+    xs = [a * x + c * y + e for x, y in points]
+    ys = [b * x + d * y + f for x, y in points]
+    box = Rect(min(xs), min(ys), max(xs), max(ys), color)
+    is_small = _SMALLEST_DOT <= box.width <= _LARGEST_DOT
+    return box if is_small and abs(box.width - box.height) <= 0.2 * box.width else None
 
 
 def ring(one: Rect, other: Rect) -> list[Rect]:

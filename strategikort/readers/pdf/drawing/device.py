@@ -16,7 +16,15 @@ from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
 from pdfminer.utils import mult_matrix
 
-from strategikort.readers.pdf.drawing.content import Fragment, PageContent, Rect, Style, ring, shape
+from strategikort.readers.pdf.drawing.content import (
+    Fragment,
+    PageContent,
+    Rect,
+    Style,
+    dot,
+    ring,
+    shape,
+)
 from strategikort.readers.pdf.drawing.direction import by_direction, placed, straighten
 from strategikort.readers.pdf.drawing.fonts import NO_GLYPH, Fonts, color_of
 from strategikort.readers.pdf.drawing.marks import MOST_HELD_BACK, Glyph, Marks
@@ -165,6 +173,9 @@ class PageDevice(PDFTextDevice):
                 rect = shape(self.ctm, color, path[start:end])
                 if rect is not None:
                     shapes.append(rect)
+                small = dot(self.ctm, color, path[start:end], fill)
+                if small is not None:
+                    self.page.dots.append(small)
                 start = end
         if evenodd and fill and len(shapes) == 2:
             shapes = ring(*shapes) or shapes

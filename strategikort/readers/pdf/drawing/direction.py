@@ -210,7 +210,7 @@ def _half(page: PageContent, *, right: bool) -> PageContent:
         [] if right else page.sideways,
         [rect(item) for item in page.rules if mine(item.x0, item.x1)],
         [rect(item) for item in page.fills if mine(item.x0, item.x1)],
-        page.images,
-        {} if right else page.damaged,
+        images=page.images,
+        damaged={} if right else page.damaged,
         is_scan=page.is_scan,
     )
