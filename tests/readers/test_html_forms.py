@@ -8,7 +8,7 @@ from strategikort.readers import BlockKind, DamagedFileError, ReadFile, TooHeavy
 from strategikort.readers.web import html as html_reader
 from strategikort.readers.web.html import read_html
 from strategikort.structure.auto import sections_of
-from tests.readers.found import texts
+from tests.readers.found import tables, texts
 
 LONG = "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de kommende år."
 
@@ -141,6 +141,32 @@ def test_a_table_that_lays_out_the_page_is_none(cell: str) -> None:
         "Ved siden af",
         "Inde",
         "Nederst",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "first"),
+    [
+        ("<tr><th>Mål</th><th>Det gør vi</th></tr>", "td"),
+        ("<tr><td><b>Mål</b></td><td><p><strong>Det gør vi</strong></p></td></tr>", "td"),
+        ("<tr><th>Mål</th><td>Det gør vi</td></tr>", "th"),
+    ],
+)
+def test_a_table_with_a_head_may_have_lists_in_its_cells(head: str, first: str) -> None:
+    row = f"<tr><{first}>{{}}</{first}><td>{{}}</td></tr>"
+    rows = row.format(
+        "Vand", "<ul><li>flere <b>brønde</b></li><li hidden>nej</li><li>grøfter</li></ul>"
+    )
+    rows += row.format(
+        "Skov", "<p>Vi planter</p><div><ol><li>eg<ul><li>rød</li></ul></li><li>bøg</li></ol></div>"
+    )
+    found = page(f"<p>{LONG}</p><table>{head}{rows}</table>")
+    assert tables(found) == [
+        [
+            ("Mål", "Det gør vi"),
+            ("Vand", "flere brønde\ngrøfter"),
+            ("Skov", "Vi planter\n1. eg\nrød\n2. bøg"),
+        ]
     ]
 
 

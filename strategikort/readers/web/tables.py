@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from strategikort.readers.making.cells import Cell, in_columns
 from strategikort.readers.web.tree import Node, is_hidden, text_of
@@ -25,6 +26,7 @@ _BARE = re.compile(r"unstyled|list-none|no-?(?:list|number|bullet|marker)", re.I
 
 _LABEL = re.compile(r"\(?(?:\d{1,3}|[a-zæøå]{1,2}|[ivxl]{1,6})[.)]|[•—–·-]", re.I)
 
+_LISTS = ("ul", "ol")
 _WIDEST = 1000
 """Columns that a cell may go across, by the standard."""
 
@@ -77,18 +79,43 @@ def _whole(said: str | None, otherwise: int) -> int:
 
 
 def is_data_table(table: Node) -> bool:
-    """Tell a table of data from one that only lays out the page."""
+    """Tell a table of data from one that only lays out the page.
+
+    There are lists in the cells of both, but only data have a head.
+    """
     rows = 0
+    has_head = _has_head(table)
     for node in table.walk():
         if node is not table and node.tag == "table":
             return False
-        if re.fullmatch(r"h[1-6]|ul|ol|article|section", node.tag):
+        if re.fullmatch(r"h[1-6]|article|section", node.tag):
+            return False
+        if node.tag in _LISTS and not has_head:
             return False
         if node.tag == "tr":
             cells = [child for child in node.children if isinstance(child, Node)]
             full = sum(1 for cell in cells if text_of(cell)) >= 2
             rows += full and labelling_cell(node) is None
     return rows >= 2
+
+
+def _has_head(table: Node) -> bool:
+    """Say whether the first row is of heads, or of cells that are all bold, or each begins so."""
+    rows = [_full_cells(row) for row in table.walk() if row.tag == "tr"]
+    rows = [row for row in rows if row]
+    if not rows:
+        return False
+    above = len(rows[0]) > 1 and all(cell.tag == "th" or _is_bold(cell) for cell in rows[0])
+    return above or all(row[0].tag == "th" for row in rows)
+
+
+def _full_cells(row: Node) -> list[Node]:
+    return [cell for cell in row.children if isinstance(cell, Node) and text_of(cell)]
+
+
+def _is_bold(cell: Node) -> bool:
+    bold = [text_of(node) for node in cell.walk() if node.tag in ("b", "strong")]
+    return " ".join(bold) == text_of(cell)
 
 
 def rows_of(table: Node) -> list[list[str]]:
@@ -115,7 +142,29 @@ def rows_of(table: Node) -> list[list[str]]:
 
 def _cell(cell: Node) -> Cell:
     across, down = (_number(cell.attributes.get(name)) for name in ("colspan", "rowspan"))
-    return Cell(text_of(cell), max(1, min(across, _WIDEST)), down)
+    text = text_of(cell)
+    if text and any(node.tag in _LISTS for node in cell.walk()):
+        text = "\n".join(_lines(cell))
+    return Cell(text, max(1, min(across, _WIDEST)), down)
+
+
+def _lines(node: Node) -> Iterator[str]:
+    """Yield the text of a cell, the elements of lists in it each by itself."""
+    labels = labels_of(node) if node.tag == "ol" else {}
+    between: list[Node | str] = []
+    for child in [*node.children, None]:
+        is_list = isinstance(child, Node) and any(one.tag in _LISTS for one in child.walk())
+        if child is None or is_list or node.tag in _LISTS:
+            if said := text_of(Node("span", {}, between)):
+                yield said
+            between = []
+        if isinstance(child, Node) and (is_list or node.tag in _LISTS):
+            if not is_hidden(child):
+                label = labels.get(id(child), "")
+                for at, line in enumerate(_lines(child)):
+                    yield f"{label} {line}" if label and not at else line
+        elif child is not None:
+            between.append(child)
 
 
 def _number(said: str | None) -> int:
