@@ -2,10 +2,11 @@
 
 Two texts have the same wording when their tokens are equal.  White space, the shapes of
 quotation marks and dashes, blanks before full stops, soft hyphens and other characters that
-nobody sees, bullets, ligatures, superscript note marks and the Unicode form of a letter are not
-wording and leave no trace here.  A hyphen at a line end cannot be
-told from one of the word by itself, so a token carries both its *key* (lower case, no hyphens),
-by which places are found, and its *surface*, by which they are judged.
+nobody sees, bullets, ligatures, superscript note marks, how high the figure of a unit stands
+(``m²``, ``CO₂``) and the Unicode form of a letter are not wording and leave no trace here.  A
+hyphen at a line end cannot be told from one of the word by itself, so a token carries both its
+*key* (lower case, no hyphens), by which places are found, and its *surface*, by which they are
+judged.
 """
 
 from __future__ import annotations
@@ -41,6 +42,8 @@ _TOKEN = re.compile(
     rf"|\. ?\. ?\.+|[^\w\s\u0300-\u036f{_UNSEEN}{_BULLETS}]"
 )
 _NOTE_MARK = re.compile(rf"(?:(?<=[^\W\d_]{{3}})|(?<=\d{{3}}))[{_SUPERSCRIPTS}]+$")
+_UNIT = re.compile("(?:(?<![^\\W\\d_])[kcmd]?m(?=[²³])|(?<=[^\\W\\d_])(?=[₀-₉])).")
+_FIGURES = str.maketrans("²³₀₁₂₃₄₅₆₇₈₉", "230123456789")
 _BROKEN = re.compile(rf"{_HYPHEN}\s+")
 _ALL_DASHES = ("-", *_DASHES)
 _ACROSS_BLANKS = re.compile(rf"{_HYPHEN}\s")
@@ -126,7 +129,12 @@ def forms_of(raw: str) -> tuple[str, str, str]:
 def _tidy(raw: str) -> str:
     if raw[:2] == "..":
         return ELLIPSIS
-    return _NOTE_MARK.sub("", shaped(raw))
+    return _UNIT.sub(_level, _NOTE_MARK.sub("", shaped(raw)))
+
+
+def _level(unit: re.Match[str]) -> str:
+    """Return a unit with its figure on the line, as it is typed and read from most files."""
+    return unit.group().translate(_FIGURES)
 
 
 def shaped(raw: str) -> str:

@@ -43,6 +43,7 @@ def test_the_unicode_form_does_not_matter(word: str) -> None:
         ("bl .a .", "bl.a."),
         ("vent . . .", "vent …"),
         ("kampagner²", "kampagner"),
+        ("25 m², 3m³ og 9 km² CO₂", "25 m2, 3m3 og 9 km2 CO2"),
         ("oﬀentligt og eﬀektivt, ﬁre ﬂyvninger", "offentligt og effektivt, fire flyvninger"),
         ("mål: • fred • frihed", "mål: fred frihed"),
         ("\uf0b7 fred", "fred"),
@@ -57,6 +58,8 @@ def test_what_is_not_wording(one: str, other: str) -> None:
     ("one", "other"),
     [
         ("i gang", "igang"),
+        ("10²", "102"),
+        ("EU²", "EU2"),
         ("1,5", "1.5"),
         ("udenrigs- og sikkerhedspolitik", "udenrigs og sikkerhedspolitik"),
         ("Rådet", "rådet"),
