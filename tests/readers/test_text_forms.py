@@ -258,3 +258,29 @@ def test_a_list_of_annexes_is_no_row_of_headings() -> None:
     text = f"1. Budget\n\n{LONG}\n\nBilag\n\n  Bilag 1: Tal (3/24)\n  Bilag 2: Kort (4/24)\n\n2. Skoler\n\n{LONG}\n"
     headings = [text for kind, text in outline(text, "f.txt") if kind == "heading"]
     assert headings == ["1. Budget", "2. Skoler"]
+
+
+RUNNING = (
+    "Udvalget bad på sit møde om en oversigt over skolernes udgifter, og forvaltningen har nu\n"
+    "samlet tallene fra alle skolerne i kommunen, så de kan drøftes på mødet."
+)
+
+
+@pytest.mark.parametrize("running", [RUNNING, RUNNING.replace("\n", " ")])
+@pytest.mark.parametrize(
+    "front", ["", "Odense Kommune\n", "Odense Kommune, 3. maj 2021\n", "3. maj 2021\n"]
+)
+def test_the_title_may_stand_right_above_the_text(front: str, running: str) -> None:
+    found = read(f"Notat om skolernes økonomi\n{front}{running}\n\n{running}".encode(), "a.txt")
+    assert found.metadata.title == "Notat om skolernes økonomi"
+    assert found.metadata.date == ("2021-05-03" if "2021" in front else None)
+    assert texts(found, BlockKind.HEADING) == ["Notat om skolernes økonomi"]
+    assert texts(found, BlockKind.PARAGRAPH) == [*front.split("\n")[:-1], running, running]
+
+
+@pytest.mark.parametrize(
+    "first", ["Kære Anne", "3. maj 2021", "Vi skriver til dig om", "Det er nyt."]
+)
+def test_a_line_right_above_the_text_may_be_no_title(first: str) -> None:
+    found = read(f"{first}\n{RUNNING}\n\n{RUNNING}".encode(), "a.txt")
+    assert texts(found, BlockKind.HEADING) == []

@@ -200,11 +200,18 @@ def is_headed(lines: Sequence[str], first: int, last: int, width: int) -> bool:
         len(head) < 0.6 * width
         and len(below) > 0.75 * width
         and len(head.split()[0]) + len(head) < 0.9 * width
-        and head[0].isupper()
         and below[0].isupper()
-        and not NO_HEADING.fullmatch(head)
-        and not GOES_ON.fullmatch(head)
-        and not head.endswith((".", ",", ";", ":", "!", "?", "-", "…"))
+        and may_be_title(head)
+    )
+
+
+def may_be_title(line: str) -> bool:
+    """Say whether a line may be a heading: it begins as one, and no sentence goes on or ends."""
+    return (
+        line[:1].isupper()
+        and not NO_HEADING.fullmatch(line)
+        and not GOES_ON.fullmatch(line)
+        and not line.endswith((".", ",", ";", ":", "!", "?", "-", "…"))
     )
 
 

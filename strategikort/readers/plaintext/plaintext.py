@@ -26,6 +26,7 @@ from strategikort.readers.cues.markers import BULLET, typed_marker
 from strategikort.readers.making.metadata import Properties, settle
 from strategikort.readers.model import Block, BlockKind, FileKind, Mark, Page, Quality, ReadFile
 from strategikort.readers.opening.decode import Decoded
+from strategikort.readers.plaintext.front import front_lines
 from strategikort.readers.plaintext.linetext import (
     LineText,
     file_lines,
@@ -157,6 +158,7 @@ def _blocks(
     asking = asking_lines(lines, groups)
     alone = Counter(lines[first].strip() for first, last in groups if first == last)
     terms = {line for line, count in alone.items() if count > 1 or line.isalpha()}
+    front = range(*front_lines(lines, *groups[0], width)) if groups else range(0)
     for number, (first, last) in enumerate(groups):
         following = groups[number + 1] if number + 1 < len(groups) else None
         if first in listed:
@@ -168,12 +170,23 @@ def _blocks(
         if first in asking:
             blocks.append(body.block(BlockKind.HEADING, first, last, level=2, how="type"))
             continue
+        while first <= last and first in front:
+            blocks.append(_front(body, first, is_title=first == groups[0][0]))
+            first += 1
+        if first > last:
+            continue
         if is_headed(lines, first, last, width):
             blocks += _group(body, first, first, (first + 1, last))
             first += 1
         apart = lines[first].strip() in terms and (number == 0 or _is_whole(body, blocks[-1]))
         blocks += _group(body, first, last, following, apart=apart)
     return sorted(blocks, key=lambda block: block.start)
+
+
+def _front(body: LineText, line: int, *, is_title: bool) -> Block:
+    if is_title:
+        return body.block(BlockKind.HEADING, line, line, level=1, how="type")
+    return body.block(BlockKind.PARAGRAPH, line, line)
 
 
 def _parted(group: tuple[int, int], borders: Sequence[int]) -> Iterator[tuple[int, int]]:
