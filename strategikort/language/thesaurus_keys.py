@@ -93,14 +93,19 @@ def term_key(term: str, lexicon: Lexicon, *, english: bool = False) -> str:
 def term_keys(term: str, lexicon: Lexicon, *, english: bool = False) -> tuple[str, ...]:
     """Return the keys a term is found by: its own, and that of its words without function words.
 
-    A search looks up content words only: ``udgifter til forsvar`` as ``udgifter forsvar``.
+    A search looks up content words only: ``udgifter til forsvar`` as ``udgifter forsvar``.  A verb
+    that a term begins with may look like another word: ``stole på`` is found by ``stoler på`` too.
     """
-    key = term_key(term, lexicon, english=english)
+    keys = [term_key(term, lexicon, english=english)]
     words = word_texts(term)
     content = [word for word in words if not is_stop_word(word)]
-    if len(content) < 2 or len(content) == len(words):
-        return (key,)
-    return tuple(dict.fromkeys((key, term_key(" ".join(content), lexicon, english=english))))
+    if 1 < len(content) < len(words):
+        keys.append(term_key(" ".join(content), lexicon, english=english))
+    if len(words) > 1 and not english:
+        first, verb = _first_key(words[0], lexicon), fold(words[0])
+        if verb != first and lexicon.is_verb(words[0]):
+            keys += [verb + key.removeprefix(first) for key in keys if key.startswith(f"{first} ")]
+    return tuple(dict.fromkeys(keys))
 
 
 def _first_key(word: str, lexicon: Lexicon) -> str:

@@ -254,6 +254,11 @@ def test_narrower_words_are_found_from_the_broader_only(own: Thesaurus) -> None:
     assert expand("lastpram", own) == []
 
 
+def test_a_verb_of_a_term_is_found_that_looks_like_another_word() -> None:
+    assert "have tillid til" in terms("stoler på")
+    assert "have tillid til" in terms("stole på")
+
+
 def test_related_words_are_found_both_ways_but_not_from_each_other(own: Thesaurus) -> None:
     related = Alternatives(0, 1, ("drivanker", "zoneplan"), "related", 0.3)
     assert related in expand("zappelin", own)
