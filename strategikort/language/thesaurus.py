@@ -29,7 +29,14 @@ from strategikort.language.thesaurus_entries import (
 from strategikort.language.thesaurus_keys import ALL, term_key, word_keys
 from strategikort.language.tokens import word_texts
 
-_RELATIONS = {"s": "synonym", "a": "abbreviation", "e": "english", "n": "narrower", "r": "related"}
+_RELATIONS = {
+    "s": "synonym",
+    "i": "synonym",
+    "a": "abbreviation",
+    "e": "english",
+    "n": "narrower",
+    "r": "related",
+}
 _SHORTEST_NEAR, _MOST_NEAR = 5, 3
 """Letters of a misspelt word of a term, and of the right one, and how many of these, at most."""
 
@@ -280,7 +287,9 @@ def _inside(one: tuple[int, int], other: tuple[int, int]) -> bool:
 def _relation(own: Set[str], other: str) -> str:
     """Return what a term of kind ``other`` is to one of the kinds ``own``; empty if nothing."""
     same = own - {"n", "r"}
+    if other == "i":
+        return ""
     if not same:
         # Related to what the group means, not to its other related words or to its parts.
         return "related" if "r" in own and other not in "nr" else ""
-    return _RELATIONS[min(same, key="sae".index)] if other == "s" else _RELATIONS[other]
+    return _RELATIONS[min(same, key="siae".index)] if other == "s" else _RELATIONS[other]

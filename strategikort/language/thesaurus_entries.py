@@ -18,8 +18,9 @@ _MARK = 1
 class Term(NamedTuple):
     """A word or phrase of a group and its kind.
 
-    That is ``s`` for a Danish word, ``a`` for an abbreviation, ``e`` for English, ``n`` for what is
-    narrower and ``r`` for what is related.
+    That is ``s`` for a Danish word, ``i`` for an idiom that is asked with and not looked for,
+    ``a`` for an abbreviation, ``e`` for English, ``n`` for what is narrower and ``r`` for what is
+    related.
     """
 
     kind: str

@@ -5,8 +5,10 @@
       grupper:
         - {ord: [Forenede Nationer], forkortelser: [FN], engelsk: [United Nations, UN]}
 
-The words of a group mean the same.  ``snaevrere`` holds words that mean only a part of it: they are
-found from the others, never the other way.  ``beslaegtede`` holds words that do not mean the same
+The words of a group mean the same.  ``vendinger`` holds idioms that people ask with: the others are
+found from them, never the other way, for their words stand together in other meanings too.
+``snaevrere`` holds words that mean only a part of it: they are found from the others, never the
+other way.  ``beslaegtede`` holds words that do not mean the same
 but are strongly tied to it: they are found from the others and the others from them.  ``vaegt``
 (above 0, at most 1) is how much a Danish synonym is worth beside the word itself.
 """
@@ -29,7 +31,14 @@ if TYPE_CHECKING:
 _LARGEST = 2_000_000
 """Bytes a thesaurus file may have."""
 
-_LISTS = {"ord": "s", "forkortelser": "a", "engelsk": "e", "snaevrere": "n", "beslaegtede": "r"}
+_LISTS = {
+    "ord": "s",
+    "vendinger": "i",
+    "forkortelser": "a",
+    "engelsk": "e",
+    "snaevrere": "n",
+    "beslaegtede": "r",
+}
 """The lists of a group, and the letter of each kind of word."""
 
 _FAMILY = ("emne", "kilde", "grupper")

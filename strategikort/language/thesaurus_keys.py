@@ -16,7 +16,7 @@ _COMMON_WHEN_SMALL = """
 _ONLY_IN_CAPITALS = STOP_WORDS | frozenset(_COMMON_WHEN_SMALL.split())
 """Abbreviations that are common words when written small."""
 
-ALL, _DANISH = "sanre", "sanr"
+ALL, _DANISH = "sianre", "sianr"
 """Kinds of terms."""
 
 _MOST_READINGS = 3

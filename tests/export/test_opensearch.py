@@ -195,3 +195,16 @@ def test_the_users_own_synonyms_are_among_them(
     settings = index_settings()["settings"]["index"]["analysis"]
     rules = settings["filter"]["dansk_synonymer"]["synonyms"]
     assert rules[-2:] == ["grønkål, langkål", "grønkål, langkål => grønkål, langkål, palmekål"]
+
+
+def test_idioms_lead_to_the_other_words_and_never_the_other_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "tesaurus.yaml"
+    file.write_text(
+        "- grupper:\n    - {ord: [grønkål, langkål], vendinger: [hapse kål, komme af med]}\n"
+    )
+    monkeypatch.setenv("STRATEGIKORT_TESAURUS", str(file))
+    settings = index_settings()["settings"]["index"]["analysis"]
+    rules = settings["filter"]["dansk_synonymer"]["synonyms"]
+    assert rules[-2:] == ["grønkål, langkål", "hapse kål => hapse kål, grønkål, langkål"]

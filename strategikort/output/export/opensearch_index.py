@@ -151,6 +151,10 @@ def _rules(group: Group) -> Iterator[str]:
     if same and narrower:
         # Found from the others, never the other way.
         yield f"{', '.join(same)} => {', '.join(dict.fromkeys((*same, *narrower)))}"
+    for idiom in _written(group.terms, frozenset("i")) if same else ():
+        # One of whose words is left says that word without the others: komme (af med).
+        if " " in idiom:
+            yield f"{idiom} => {', '.join(dict.fromkeys((idiom, *same)))}"
 
 
 def _written(terms: Iterable[Term], kinds: frozenset[str]) -> list[str]:
