@@ -101,6 +101,7 @@ class Thesaurus:
         *,
         apart: bool = True,
         literal: bool = False,
+        verbal: bool = False,
     ) -> list[Alternatives]:
         """Return other ways to say what ``words`` say, in the order of the words.
 
@@ -108,11 +109,12 @@ class Thesaurus:
         it are not expanded for themselves, unless ``known`` says of every other way to say the
         whole that it is not known: then ``clean energy`` is still ``energi``.  ``apart`` says that
         two words may be a compound that was typed apart (``klima krise``), ``literal`` that a word
-        which is a dictionary form before all is no form of another.
+        which is a dictionary form before all is no form of another, ``verbal`` that only Danish
+        expressions are looked up that begin with a verb.
         """
         # What is no word, as the beginning of others, is blank here: nothing is found with it.
         each = [word_keys(word, self._lexicon, literal=literal) if word else {} for word in words]
-        found, bases = self._found(words, _Keys(each, words if apart else ()))
+        found, bases = self._found(words, _Keys(each, words if apart else ()), verbal)
         whole = [span for span in found if span[1] - span[0] > 1]
         if known is not None:
             whole = [span for span in whole if any(map(known, self._same(span, found[span])))]
@@ -126,7 +128,7 @@ class Thesaurus:
             )
         ]
 
-    def _found(self, words: Sequence[str], keys: _Keys) -> tuple[_Groups, _Groups]:
+    def _found(self, words: Sequence[str], keys: _Keys, verbal: bool) -> tuple[_Groups, _Groups]:
         """Return the groups that have words of a query, and those that have only their base.
 
         What an English word says itself is nearer than what its base says: training, train.
@@ -138,12 +140,16 @@ class Thesaurus:
                 for end, key, kinds in self._matches(source, keys, start):
                     is_base = kinds == "e" and end == start + 1 and key != english_key(fold(word))
                     for group, term in source.groups(key):
-                        if term.kind in kinds:
+                        if term.kind in kinds and not (verbal and not self._is_verbal(term)):
                             of_span = (bases if is_base else found).setdefault((start, end), {})
                             of_span.setdefault(group, set()).add(term)
         for span in bases.keys() - found.keys():
             found[span] = bases.pop(span)
         return found, bases
+
+    def _is_verbal(self, term: Term) -> bool:
+        first, *rest = term.text.split()
+        return bool(rest) and term.kind in "si" and self._lexicon.is_verb(first)
 
     def _further(self, items: Iterable[Alternatives]) -> Iterator[Alternatives]:
         """Yield what the base of a word says that has a meaning of its own."""

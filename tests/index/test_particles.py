@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from strategikort.language.thesaurus import Thesaurus
-from tests.index.small import ANALYZER, found, searcher
+from tests.index.small import ANALYZER, found, own_thesaurus, searcher
 
 
 @pytest.mark.parametrize(
@@ -44,3 +46,25 @@ def test_who_does_something_may_stand_between_the_verb_and_the_words_of_its_term
     thesaurus = Thesaurus.load(lexicon=ANALYZER.lexicon)
     index = searcher("Rådet vil genoptage drøftelsen.", "Vejret i dag.", thesaurus=thesaurus)
     assert found(index, "Hvornår tager Rådet sagen op igen?") == [1]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("Hvordan padler man en kano", True),
+        ("Kan Danmark padle den der kano", True),
+        # Beside each other they are one all the same, and further off they are none.
+        ("padle kano", True),
+        ("padle uden om alle andres kano", False),
+        # One function word goes with a verb only where it stands beside it.
+        ("svømmer jævnligt om", False),
+        ("svømmer om", True),
+        ("svømmer de jo rundt om", True),
+    ],
+)
+def test_a_verb_stands_apart_from_the_words_of_its_expression(
+    tmp_path: Path, query: str, expected: bool
+) -> None:
+    groups = "{ord: [snekkefart], vendinger: [padle kano, svømme om, svømme rundt om]}"
+    index = searcher("En snekkefart i Danmark.", thesaurus=own_thesaurus(tmp_path, groups))
+    assert bool(found(index, query)) == expected

@@ -134,6 +134,7 @@ class Expander:
                 *self.synonyms.of(words, apart=not asked),
                 *self.synonyms.with_function_words(query.words, words),
                 *self.particles.synonyms(query, words),
+                *self.particles.expressions(query, words),
             ]
         # What a heading is to have is the word itself in one form or another.
         headed = {number for number, word in enumerate(words) if word.heading}

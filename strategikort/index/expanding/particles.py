@@ -12,12 +12,16 @@ from strategikort.index.filling.analysis import Analyzer
 from strategikort.index.querying.query import Query, QueryWord
 from strategikort.language.derivation import derived
 from strategikort.language.particles import ADVERBS, joined, parted
+from strategikort.language.stopwords import is_stop_word
 from strategikort.language.thesaurus import Alternatives
 
 _BETWEEN = 3
 """Words between a verb and its adverb, at most: ``lukke hele det åbne internet ned`` has more."""
 
 _REACH = _BETWEEN + 1
+
+_LONGEST = 4
+"""Words of an expression behind its verb that are looked at, at most."""
 
 _DIRECTION = {"inde": "ind", "nede": "ned", "oppe": "op", "ude": "ud"}
 """Adverbs of place beside those of direction, which go with the same verbs: ``holde dem ude``."""
@@ -58,6 +62,28 @@ class ParticleVerbs:
                         if item.start == 0 and item.end == 2:
                             yield item._replace(start=places[first], end=places[first] + 1)
 
+    def expressions(self, query: Query, words: Sequence[QueryWord]) -> Iterator[Alternatives]:
+        """Yield other ways to say expressions whose verb stands apart: ``holder vi dem i skak``.
+
+        The verb of a question stands before who does it, and an object may stand between too.  Of
+        two words neither is a function word then, for those go with others as well.
+        """
+        places = {word: number for number, word in enumerate(words)}
+        for at, verb in enumerate(query.words):
+            if not self._is_verb(verb):
+                continue
+            for begin in range(at + 1, at + 2 + _BETWEEN):
+                rest = query.words[begin : begin + _LONGEST]
+                for item in self._synonyms.of_expressions([verb, *rest]) if rest else ():
+                    said = [verb, *rest[: item.end - 1]]
+                    inside = [places[word] for word in said if word in places]
+                    if item.start > 0 or len(said) < 2 or _is_plain(said):
+                        continue
+                    # Words that stand side by side are looked up as they are anyhow.
+                    if begin > at + 1 or 1 < len(inside) < len(said):
+                        for number in inside:
+                            yield item._replace(start=number, end=number + 1)
+
     def _is_verb(self, word: QueryWord) -> bool:
         return word.is_whole and any(map(self._lexicon.is_verb, self._lexicon.lemmas(word.text)))
 
@@ -91,3 +117,11 @@ class ParticleVerbs:
                 one, adverb = parted(verb)
                 if one and self._lexicon.is_verb(one) and self._is_word(verb):
                     yield one, adverb
+
+
+def _is_plain(said: Sequence[QueryWord]) -> bool:
+    """Tell whether a verb and what goes with it are two words, one of them a function word.
+
+    Auxiliaries among them: what ``har EU status`` has may be something else.
+    """
+    return len(said) == 2 and any(is_stop_word(word.text) for word in said)

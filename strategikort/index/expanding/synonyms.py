@@ -69,6 +69,13 @@ class Synonyms:
         """
         return of_one(self.of(typed, apart=False), typed, asked_for)
 
+    def of_expressions(self, words: Sequence[QueryWord]) -> list[Alternatives]:
+        """Return other ways to say expressions in ``words`` that begin with a verb."""
+        if self.thesaurus is None:
+            return []
+        texts = plain(texts_of(words))
+        return self.thesaurus.expand(texts, self._stands, apart=False, verbal=True)
+
     def of_pieces(self, words: Sequence[QueryWord], pieces: Sequence[int]) -> list[Alternatives]:
         """Return other ways to say ``words`` of one piece each: ``handel AND USA`` is no term."""
         found: list[Alternatives] = []
