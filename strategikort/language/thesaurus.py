@@ -110,7 +110,7 @@ class Thesaurus:
         whole that it is not known: then ``clean energy`` is still ``energi``.  ``apart`` says that
         two words may be a compound that was typed apart (``klima krise``), ``literal`` that a word
         which is a dictionary form before all is no form of another, ``verbal`` that only Danish
-        expressions are looked up that begin with a verb.
+        expressions are looked up whose verb is the first of ``words``.
         """
         # What is no word, as the beginning of others, is blank here: nothing is found with it.
         each = [word_keys(word, self._lexicon, literal=literal) if word else {} for word in words]
@@ -128,6 +128,16 @@ class Thesaurus:
             )
         ]
 
+    def begins(self, verb: str, word: str) -> bool:
+        """Tell whether a term begins with two words of a query, the first of them a verb."""
+        firsts, seconds = (word_keys(one, self._lexicon) for one in (verb, word))
+        return any(
+            source.goes_on(f"{first} {second}")
+            for source in self._sources
+            for first in firsts
+            for second in seconds
+        )
+
     def _found(self, words: Sequence[str], keys: _Keys, verbal: bool) -> tuple[_Groups, _Groups]:
         """Return the groups that have words of a query, and those that have only their base.
 
@@ -136,7 +146,7 @@ class Thesaurus:
         found: _Groups = {}
         bases: _Groups = {}
         for source in self._sources:
-            for start, word in enumerate(words):
+            for start, word in enumerate(words[:1] if verbal else words):
                 for end, key, kinds in self._matches(source, keys, start):
                     is_base = kinds == "e" and end == start + 1 and key != english_key(fold(word))
                     for group, term in source.groups(key):

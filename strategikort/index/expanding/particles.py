@@ -77,7 +77,7 @@ class ParticleVerbs:
                 for item in self._synonyms.of_expressions([verb, *rest]) if rest else ():
                     said = [verb, *rest[: item.end - 1]]
                     inside = [places[word] for word in said if word in places]
-                    if item.start > 0 or len(said) < 2 or _is_plain(said):
+                    if _is_plain(said):
                         continue
                     # Words that stand side by side are looked up as they are anyhow.
                     if begin > at + 1 or 1 < len(inside) < len(said):

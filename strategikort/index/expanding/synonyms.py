@@ -52,6 +52,7 @@ class Synonyms:
         self._analyzer = analyzer
         self._remembered = lru_cache(maxsize=1024)(self._find)
         self._find_term = lru_cache(maxsize=4096)(self._look_up)
+        self._begins = lru_cache(maxsize=4096)(self._begin_a_term)
 
     def of(self, words: Sequence[QueryWord], *, apart: bool = True) -> list[Alternatives]:
         """Return other ways to say ``words``, in their order; none for a beginning.
@@ -70,11 +71,14 @@ class Synonyms:
         return of_one(self.of(typed, apart=False), typed, asked_for)
 
     def of_expressions(self, words: Sequence[QueryWord]) -> list[Alternatives]:
-        """Return other ways to say expressions in ``words`` that begin with a verb."""
-        if self.thesaurus is None:
-            return []
+        """Return other ways to say expressions that the first of ``words`` begins, a verb."""
         texts = plain(texts_of(words))
+        if self.thesaurus is None or not self._begins(*texts[:2]):
+            return []
         return self.thesaurus.expand(texts, self._stands, apart=False, verbal=True)
+
+    def _begin_a_term(self, verb: str, word: str) -> bool:
+        return self.thesaurus is not None and self.thesaurus.begins(verb, word)
 
     def of_pieces(self, words: Sequence[QueryWord], pieces: Sequence[int]) -> list[Alternatives]:
         """Return other ways to say ``words`` of one piece each: ``handel AND USA`` is no term."""
