@@ -102,6 +102,7 @@ def test_compiled_file_is_in_step_with_the_yaml(tmp_path: Path) -> None:
 
 def test_every_file_of_the_programs_thesaurus_is_compiled() -> None:
     assert [path.name for path in SOURCES] == [
+        "tesaurus-almen.yaml",
         "tesaurus-digitalt.yaml",
         "tesaurus-emner.yaml",
         "tesaurus-engelsk-almen.yaml",
