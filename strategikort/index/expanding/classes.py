@@ -6,7 +6,8 @@ so is then what is said for it: for ``tilsagn`` »et løfte«, but not »løfte 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from strategikort.index.expanding.synonyms import Synonyms
 from strategikort.index.expanding.vocabulary import Vocabulary
@@ -19,12 +20,17 @@ from strategikort.language.thesaurus import Alternatives
 
 
 class WordClasses:
-    """Tells in one index which forms may be of another class than what is looked for."""
+    """Tells in one index which forms may be of another class than what is looked for.
+
+    Remembers what it has found.
+    """
 
     def __init__(self, vocabulary: Vocabulary, analyzer: Analyzer, synonyms: Synonyms) -> None:
         self._vocabulary = vocabulary
         self._analyzer = analyzer
         self._synonyms = synonyms
+        self._of_derived = lru_cache(maxsize=1024)(self._find_derived)
+        self._of_terms = lru_cache(maxsize=4096)(self._find_terms)
 
     def of_words(self, words: Iterable[tuple[QueryWord, Iterable[int]]]) -> dict[int, str]:
         """Return those of the forms of words that may be of another class, each with its own."""
@@ -41,36 +47,45 @@ class WordClasses:
         """Return the same of what is derived from words, and of what is ``said`` for them."""
         asked: dict[int, str] = {}
         for word, found in words:
-            asked |= self._of_derived(word, found)
+            derived = tuple(
+                form
+                for form, match in found.forms.items()
+                if match.how == "inflection" and match.weight == DERIVED
+            )
+            if derived:
+                asked |= self._of_derived(word.text, derived)
         for item in said:
-            wanted = self._only(words[item.start][0].text)
-            if wanted and item.end - item.start == 1 and not item.english:
-                asked |= self._of_terms(item.terms, wanted)
+            if item.end - item.start == 1 and not item.english:
+                wanted = self._only(words[item.start][0].text)
+                if wanted:
+                    asked |= self._of_terms(item.terms, wanted)
+        if not asked:
+            return asked
         own = {form for _, found in words for form in own_forms(found)}
         return {form: wanted for form, wanted in asked.items() if form not in own}
 
-    def _of_derived(self, word: QueryWord, found: Words) -> Iterator[tuple[int, str]]:
-        derived = [
-            form
-            for form, match in found.forms.items()
-            if match.how == "inflection" and match.weight == DERIVED
-        ]
-        family = {*self._analyzer.relatives(word.text)} if derived else set()
+    def _find_derived(self, word: str, derived: Sequence[int]) -> Mapping[int, str]:
+        """Return those of the forms derived from a word that may be of another class."""
+        asked: dict[int, str] = {}
+        family = {*self._analyzer.relatives(word)}
         for form, shown in self._vocabulary.shown(derived).items() if family else ():
             classes = {*self._analyzer.lexicon.listed_classes(_small(shown), family)}
             wanted = only_class(classes)
             if wanted and self._is_ambiguous(shown, wanted):
-                yield form, wanted
+                asked[form] = wanted
+        return asked
 
-    def _of_terms(self, terms: Iterable[str], wanted: str) -> Iterator[tuple[int, str]]:
-        """Yield the forms of terms that are of a class; none if some are only of another."""
+    def _find_terms(self, terms: Sequence[str], wanted: str) -> Mapping[int, str]:
+        """Return the forms of terms that are of a class; none if some are only of another."""
+        asked: dict[int, str] = {}
         single = [term for term in terms if term.isalpha()]
         if any(self._only(term) not in (None, wanted) for term in single):
-            return
+            return asked
         for term in single:
             if self._is_ambiguous(term, wanted):
                 for words in self._synonyms.elements(term):
-                    yield from self._ambiguous(own_forms(words), wanted)
+                    asked |= self._ambiguous(own_forms(words), wanted)
+        return asked
 
     def _ambiguous(self, forms: Iterable[int], wanted: str) -> Iterator[tuple[int, str]]:
         for form, shown in self._vocabulary.shown(forms).items():

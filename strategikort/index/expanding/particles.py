@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from strategikort.index.expanding.expansion import Group, Series
 from strategikort.index.expanding.finder import WordFinder
@@ -34,6 +35,7 @@ class ParticleVerbs:
         self._lexicon = analyzer.lexicon
         self._finder = finder
         self._synonyms = synonyms
+        self._may_be_verb = lru_cache(maxsize=4096)(self._has_verb)
 
     def join(self, query: Query, groups: Sequence[Group]) -> None:
         """Add to verbs with an adverb what they are as one word: ``lægge kommuner sammen``."""
@@ -85,7 +87,10 @@ class ParticleVerbs:
                             yield item._replace(start=number, end=number + 1)
 
     def _is_verb(self, word: QueryWord) -> bool:
-        return word.is_whole and any(map(self._lexicon.is_verb, self._lexicon.lemmas(word.text)))
+        return word.is_whole and self._may_be_verb(word.text)
+
+    def _has_verb(self, word: str) -> bool:
+        return any(map(self._lexicon.is_verb, self._lexicon.lemmas(word)))
 
     def _as_one(self, verb: QueryWord, adverb: str) -> Words | None:
         found = Words()

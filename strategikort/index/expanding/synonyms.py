@@ -52,7 +52,7 @@ class Synonyms:
         self._analyzer = analyzer
         self._remembered = lru_cache(maxsize=1024)(self._find)
         self._find_term = lru_cache(maxsize=4096)(self._look_up)
-        self._begins = lru_cache(maxsize=4096)(self._begin_a_term)
+        self._of_expressions = lru_cache(maxsize=4096)(self._find_expressions)
 
     def of(self, words: Sequence[QueryWord], *, apart: bool = True) -> list[Alternatives]:
         """Return other ways to say ``words``, in their order; none for a beginning.
@@ -72,13 +72,12 @@ class Synonyms:
 
     def of_expressions(self, words: Sequence[QueryWord]) -> list[Alternatives]:
         """Return other ways to say expressions that the first of ``words`` begins, a verb."""
-        texts = plain(texts_of(words))
-        if self.thesaurus is None or not self._begins(*texts[:2]):
-            return []
-        return self.thesaurus.expand(texts, self._stands, apart=False, verbal=True)
+        return self._of_expressions(*plain(texts_of(words)))
 
-    def _begin_a_term(self, verb: str, word: str) -> bool:
-        return self.thesaurus is not None and self.thesaurus.begins(verb, word)
+    def _find_expressions(self, *words: str) -> list[Alternatives]:
+        if self.thesaurus is None or not self.thesaurus.begins(*words[:2]):
+            return []
+        return self.thesaurus.expand(words, self._stands, apart=False, verbal=True)
 
     def of_pieces(self, words: Sequence[QueryWord], pieces: Sequence[int]) -> list[Alternatives]:
         """Return other ways to say ``words`` of one piece each: ``handel AND USA`` is no term."""
