@@ -33,6 +33,9 @@ class Homographs:
         self._lexicon = lexicon
         self._asked = asked
 
+    def __bool__(self) -> bool:
+        return bool(self._asked)
+
     def may_stand_in(self, candidate: Candidate) -> bool:
         """Tell whether a passage or its heading has the spelling of such a word."""
         return bool(self._asked) and candidate.has_any(self._asked.keys())
@@ -54,12 +57,13 @@ class Homographs:
         """Return a passage without those words of its text and heading."""
         if not self.may_stand_in(candidate):
             return candidate
-        others = self.in_passage(candidate, text_of(candidate))
-        if not (others.text or others.heading):
+        here, titled = self.in_text(candidate, text_of), candidate.titled
+        heading = self._others(candidate.own[titled], candidate.title)
+        if not (here or heading):
             return candidate
+        above = {titled.start + at for at in heading}
         return candidate._replace(
-            forms=_without(candidate.forms, others.text),
-            own=_without(candidate.own, others.heading),
+            forms=_without(candidate.forms, here), own=_without(candidate.own, above)
         )
 
     def _others(self, forms: Sequence[int], text: str) -> set[int]:

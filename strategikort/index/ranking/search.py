@@ -169,7 +169,7 @@ class Searcher:
                 found
                 for candidate in candidates.found
                 if _allowed(candidate, asked.expansion)
-                and (found := ranker.score(only(candidate))) is not None
+                and (found := ranker.score(only(candidate) if only else candidate)) is not None
                 and (found.answers or not every)
             ]
             if most >= MOST_CANDIDATES or (candidates.narrow and not candidates.full):
@@ -200,13 +200,16 @@ class Searcher:
             linked=linked,
         )
 
-    def _only_meant(self, asked: _Asked) -> Callable[[Candidate], Candidate]:
-        """Return what takes out of passages the words that only look like what else is said."""
+    def _only_meant(self, asked: _Asked) -> Callable[[Candidate], Candidate] | None:
+        """Return what takes out of passages the words that only look like what else is said.
+
+        None if there are no such words.
+        """
         words = [(group.word, group.words) for group in asked.expansion.groups]
         said = self.expander.synonyms.of([word for word, _ in words])
         others = self.expander.classes.of_others(words, said)
         alike = Homographs(self.expander.lexicon, others)
-        return partial(alike.only, text_of=self.retrieval.text)
+        return partial(alike.only, text_of=self.retrieval.text) if alike else None
 
     def _only_whole(self, expansion: Expansion) -> Callable[[Candidate], Candidate]:
         """Return what takes out of passages the words that are only part of one with a hyphen."""
