@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from strategikort.readers.pdf.drawing.content import Fragment, PageContent, Rect
 
-_MOST = 2000
+_MOST = 300
 """Small shapes of a page, at most: where there are more, they are a map or a figure."""
 
 _LARGEST = 0.6

@@ -22,7 +22,7 @@ _SMALLEST_DOT, _LARGEST_DOT = 1.2, 9.0
 """Points that a bullet is wide."""
 
 _DOT = 20
-"""Points on the outline of one, at most."""
+"""Steps of the path around one, at most."""
 
 SMALLER, LARGER, DISPLAY = 0.93, 1.07, 1.15
 """The size of type that is set smaller than the text, larger, or for display, as a share of that.
@@ -216,9 +216,11 @@ def shape(ctm: Any, color: str, path: Any) -> Rect | None:
 
 def dot(ctm: Any, color: str, path: Any, filled: bool) -> Rect | None:
     """Return the box of a small disc, ring or square that a path draws, None for another shape."""
+    if not 4 <= len(path) <= _DOT:
+        return None
     points = [step[-2:] for step in path if len(step) > 2]
     curved = any(step[0] in "cvy" for step in path)
-    if not (4 <= len(points) <= _DOT) or not (curved or filled):
+    if len(points) < 4 or not (curved or filled):
         return None
     a, b, c, d, e, f = ctm
     xs = [a * x + c * y + e for x, y in points]

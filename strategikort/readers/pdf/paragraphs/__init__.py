@@ -2,6 +2,8 @@
 
 flow, treeorder
     A page as columns of lines with tables and boxes among them, by geometry or by the tree.
+sideheads
+    Headings in the margin, put above their paragraphs.
 leading, paragraphs
     How far lines are apart; lines as paragraphs and list items.
 cutrows, cuttables

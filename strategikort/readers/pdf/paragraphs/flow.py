@@ -20,6 +20,7 @@ from strategikort.readers.pdf.lines.bands import Item
 from strategikort.readers.pdf.lines.columns import Leaf, arrange
 from strategikort.readers.pdf.lines.contents import contents_lines
 from strategikort.readers.pdf.lines.lines import Line, chunks_of, lines_of, with_raised
+from strategikort.readers.pdf.paragraphs.sideheads import with_side_headings
 from strategikort.readers.pdf.tables.figures import find_figures
 from strategikort.readers.pdf.tables.leveltables import Ladder, find_level_tables, word_edges
 from strategikort.readers.pdf.tables.regions import Region, Row, find_regions, region_of
@@ -72,6 +73,7 @@ def page_flow(
     contents, fragments = _contents(fragments, page.index)
     tables, fragments = find_regions(page, fragments, body.size)
     ruled, fragments = find_level_tables(fragments, ladders)
+    fragments = with_side_headings(fragments, body)
     figures, fragments = find_figures(fragments)
     regions += contents + figures + ruled
     boxes = [region for region in tables if region.kind == "box"]
