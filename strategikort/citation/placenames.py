@@ -105,8 +105,8 @@ def places(
 
 
 def _in_one(text: str) -> str:
-    """Return a place with what stands in brackets behind it: uss (s. 17) is uss, s. 17."""
-    return re.sub(r",?\s*\(([^()]*)\)", r", \1", text)
+    """Return a place with the page or point in brackets behind it: uss (s. 17) is uss, s. 17."""
+    return re.sub(r"(?i),?\s*\(((?:s\.|sider?|pkt\.?|punkt)\s*\d[^()]*)\)", r", \1", text)
 
 
 def _may_name(run: Sequence[re.Match[str]], following: Sequence[re.Match[str]]) -> bool:

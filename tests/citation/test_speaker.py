@@ -167,6 +167,7 @@ def test_a_document_of_its_date_is_read(collection: Collection, said: str) -> No
         (f"»{BRIDGE}«, skriver ministeren i forordet.", Status.MISPLACED),
         (f"Udenrigsstrategien (s. 5) siger: »{NATION}«.", Status.EXACT),
         (f"Udenrigsstrategien (s. 17) siger: »{NATION}«.", Status.MISPLACED),
+        (f"Kina (2008) var først. »{FIRST}«, oplyser Udenrigsministeriet.", Status.EXACT),
         (f"Regeringens syvende pejlemærke er, at Danmark skal »{THIRD}«.", Status.MISPLACED),
         (f"»{THIRD}«, jf. regeringens pejlemærke 3.", Status.EXACT),
         (f"»{THIRD}«, jf. regeringens pejlemærke 7.", Status.MISPLACED),
