@@ -206,7 +206,11 @@ class Searcher:
         None if there are no such words.
         """
         words = [(group.word, group.words) for group in asked.expansion.groups]
-        said = self.expander.synonyms.of([word for word, _ in words])
+        said = [
+            item._replace(start=at, end=at + 1)
+            for at, (word, _) in enumerate(words)
+            for item in self.expander.synonyms.of([word])
+        ]
         others = self.expander.classes.of_others(words, said)
         alike = Homographs(self.expander.lexicon, others)
         return partial(alike.only, text_of=self.retrieval.text) if alike else None
