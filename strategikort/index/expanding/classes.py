@@ -30,6 +30,7 @@ class WordClasses:
         self._analyzer = analyzer
         self._synonyms = synonyms
         self._of_derived = lru_cache(maxsize=1024)(self._find_derived)
+        self._ambiguous = lru_cache(maxsize=4096)(self._find_ambiguous)
         self._of_terms = lru_cache(maxsize=4096)(self._find_terms)
 
     def of_words(self, words: Iterable[tuple[QueryWord, Iterable[int]]]) -> dict[int, str]:
@@ -38,7 +39,7 @@ class WordClasses:
         for word, forms in words:
             wanted = self._only(word.text) if word.is_whole and not word.phrase else None
             if wanted:
-                asked |= self._ambiguous(forms, wanted)
+                asked |= self._ambiguous(tuple(forms), wanted)
         return asked
 
     def of_others(
@@ -84,13 +85,15 @@ class WordClasses:
         for term in single:
             if self._is_ambiguous(term, wanted):
                 for words in self._synonyms.elements(term):
-                    asked |= self._ambiguous(own_forms(words), wanted)
+                    asked |= self._ambiguous(tuple(own_forms(words)), wanted)
         return asked
 
-    def _ambiguous(self, forms: Iterable[int], wanted: str) -> Iterator[tuple[int, str]]:
-        for form, shown in self._vocabulary.shown(forms).items():
-            if self._is_ambiguous(shown, wanted):
-                yield form, wanted
+    def _find_ambiguous(self, forms: Sequence[int], wanted: str) -> Mapping[int, str]:
+        return {
+            form: wanted
+            for form, shown in self._vocabulary.shown(forms).items()
+            if self._is_ambiguous(shown, wanted)
+        }
 
     def _only(self, word: str) -> str | None:
         """Return the one class that a word is of; None if it may be of several, or of none."""
