@@ -58,18 +58,37 @@ _FOUND_IN_ANY_FILE = (
 )
 """What is known by the words alone, each after what it builds on."""
 
+_BUSY = 3
+"""Times as long as it needs that the worker may take where others use the machine too."""
+
+_STARTING = 5.0
+"""Seconds that a worker may take to begin."""
+
+_BYTES_A_SECOND = 250_000
+"""Bytes of a file that are read in a second, at least: a sixth of what web pages are.
+
+Nothing is said of those before they are read, or of a PDF while its pages are put together.
+"""
+
 Progress = Callable[[int, int], None]
 """Is told how many pages are begun and how many there are."""
 
 
 @dataclass(frozen=True)
 class Limits:
-    """What one file may cost: bytes of file and memory, seconds for a page and for the file."""
+    """What one file may cost: bytes of file and memory, seconds for a page and for the file.
+
+    ``page_seconds`` is the time of the worker itself, ``file_seconds`` that of the clock.
+    """
 
     file_bytes: int = 400 * 2**20
     memory_bytes: int = 2 * 2**30
     page_seconds: float = 20.0
     file_seconds: float = 900.0
+
+    def silence(self, size: int) -> float:
+        """Return how many seconds the worker may say nothing of a file of ``size`` bytes."""
+        return self.page_seconds * _BUSY + _STARTING + size / _BYTES_A_SECOND
 
 
 class Reader:
@@ -174,7 +193,7 @@ class Reader:
             self.close()
             self._process = WorkerProcess(self._limits.memory_bytes)
         # The worker itself gives a page up in time wherever it can; this is for when it cannot.
-        silence = self._limits.page_seconds * 1.5 + 5
+        silence = self._limits.silence(len(data))
         yield from self._process.ask(question, data, silence, started + self._limits.file_seconds)
 
 

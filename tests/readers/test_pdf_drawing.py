@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
@@ -146,6 +147,26 @@ def test_a_page_with_too_much_on_it_is_given_up_and_the_next_is_read(
     assert read.text == "\n".join(prose(5, "energi"))
     assert read.quality.unread == ((0, "too_heavy"),)
     assert [warning.code for warning in read.quality.warnings] == ["unread_pages"]
+
+
+def test_a_page_is_not_given_up_for_the_time_that_others_take(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    check = device.PageDevice._check
+    waited: list[float] = []
+
+    def late(self: device.PageDevice) -> None:
+        waited.append(0.5)
+        time.sleep(0.5)
+        check(self)
+
+    monkeypatch.setattr(device.PageDevice, "_check", late)
+    sheet = Sheet().page()
+    sheet.lines(60, 40, prose(60))
+    read = read_pdf(sheet.bytes(), "a.pdf", page_seconds=1.0)
+    assert sum(waited) > 1.0
+    assert read.quality.unread == ()
+    assert read.text == "\n".join(prose(60))
 
 
 def test_a_page_to_be_skipped_is_said_to_be_unread() -> None:

@@ -51,6 +51,19 @@ def test_a_file_on_which_the_worker_fails_is_given_up(
     assert error.value.message.startswith("Filen a.pdf er opgivet: ")
 
 
+def test_a_large_file_is_waited_for_longer(worker: Callable[[str], None]) -> None:
+    """Of a web page nothing is said before all of it is read."""
+    worker(
+        'sys.stdin.buffer.read(question["size"]); time.sleep(6)\n'
+        'say(error=["no_text", "læst til ende", "prøv igen"])'
+    )
+    limits = Limits(page_seconds=0.01)
+    with Reader(limits) as reader, pytest.raises(TooHeavyError):
+        reader.read(DATA, "a.pdf")
+    with Reader(limits) as reader, pytest.raises(SourceError, match="læst til ende"):
+        reader.read(DATA + b" " * 4_000_000, "a.pdf")
+
+
 def test_the_page_on_which_a_worker_dies_is_left_out_by_the_next(
     worker: Callable[[str], None],
 ) -> None:

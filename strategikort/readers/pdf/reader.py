@@ -53,7 +53,8 @@ def read_pdf(
     """Read a PDF in this process.
 
     ``skip`` are pages that are given up beforehand, ``page_seconds`` is what drawing one page
-    may take.  Raises a subclass of ``SourceError``.
+    may take of this process's own time: a busy machine reads the same.  Raises a subclass of
+    ``SourceError``.
     """
     opened = open_pdf(data, name, password)
     drawn = _draw(opened, skip, page_seconds, progress)

@@ -92,7 +92,7 @@ class PageDevice(PDFTextDevice):
         if page.rotate in (90, 270):
             width, height = height, width
         self.page = PageContent(0, width, height)
-        self._deadline = time.monotonic() + self._seconds
+        self._deadline = time.process_time() + self._seconds
         self._objects = 0
         self._marks.begin_page(self.elements, getattr(page, "resources", None))
         self._mark = self._marks.now
@@ -297,5 +297,5 @@ class PageDevice(PDFTextDevice):
     def _check(self) -> None:
         if self._objects > MAX_OBJECTS or self._order > MAX_GLYPHS:
             raise PageBudgetError("objects")
-        if time.monotonic() > self._deadline:
+        if time.process_time() > self._deadline:
             raise PageBudgetError("time")

@@ -106,7 +106,7 @@ def read_tags(
         # 14.7.1: the producer itself says that its tags may be wrong.
         if not isinstance(root, dict) or (isinstance(info, dict) and info.get("Suspects") is True):
             return None
-        tree = _Tree(_role_map(root), page_of, time.monotonic() + seconds)
+        tree = _Tree(_role_map(root), page_of, time.process_time() + seconds)
         tree.walk(root)
     except Exception:  # pdfminer.six raises anything over a broken tree
         return None
@@ -190,7 +190,7 @@ class _Tree:
     def _counted(self, node: Mapping[str, Any], parent: Element | None) -> Element:
         element = _element(node, parent, self._roles, self._count)
         self._count += 1
-        late = not self._count & 255 and time.monotonic() > self._deadline
+        late = not self._count & 255 and time.process_time() > self._deadline
         if self._count > MAX_ELEMENTS or late:
             raise TimeoutError
         return element
