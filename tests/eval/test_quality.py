@@ -45,6 +45,8 @@ REACHED: dict[str, tuple[float, float, float | None]] = {
     "unseen-23.jsonl": (0.928, 0.936, 0.9),
     "unseen-24.jsonl": (0.784, 0.696, 0.9),
     "unseen-25.jsonl": (0.821, 0.685, 1.0),
+    "unseen-26.jsonl": (0.867, 0.885, 1.0),
+    "unseen-27.jsonl": (0.857, 0.883, 1.0),
     "navigational.jsonl": (0.831, 0.859, None),
 }
 
