@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import signal
 import socket
 import sqlite3
@@ -32,6 +33,12 @@ from tests.measured import let_workers_end
 # A busy machine is no defect of the program: no property test fails for the time it takes.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """``-n auto``: a process for each processor, but no more than memory goes round for."""
+    return min(os.cpu_count() or 1, 8)
 
 
 @dataclass(frozen=True)
