@@ -1,0 +1,69 @@
+"""Content streams: read token by token as pdfminer.six reads them, only quicker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pdfminer.pdfinterp import PDFContentParser
+from pdfminer.pdftypes import PDFStream
+from pdfminer.psexceptions import PSEOF
+
+from strategikort.readers.pdf.drawing import interpreter
+from strategikort.readers.pdf.reader import read_pdf
+from tests.readers.rawpdf import one_page, stream
+
+_PIECES = (
+    *(b"12", b"-3.", b"+.5", b"--7", b"1-2", b".", b"-", b"3.4.5", b"/F1", b"/A#20B", b"/\xc3\xa6"),
+    *(b"/\xff", b"/", b"Tj", b"T*", b"'", b'"', b"true", b"falsely", b"BT", b"\xe6", b"q\x00"),
+    *(b"(a)", b"(a(b)c)", b"(", b")", b"(\\)", b"(\\101\\7x\\377)", b"(\\400)", b"(\\8\\a\\\n)"),
+    *(b"(\\n\\(\\\\)", b"(\\\r\n.)", b"<41 4>", b"<4142>", b"<>", b"<", b">", b"<<", b">>", b"[", b"]"),
+    *(b"{", b"}", b"%", b"\n", b"\r", b" ", b"\t", b"\x00", b"BI", b"ID x EI ", b"ID", b"EI"),
+)  # fmt: skip
+_STREAMS = st.lists(st.sampled_from(_PIECES), max_size=12).map(b"".join)
+
+
+def _objects(parser: PDFContentParser) -> Iterator[str]:
+    """Yield what a parser reads, up to what it stumbles over."""
+    try:
+        while True:
+            _, found = parser.nextobject()
+            yield repr(found)
+    except PSEOF:
+        return
+    except Exception as error:
+        yield type(error).__name__
+
+
+def _read(parser: type[PDFContentParser], streams: list[bytes]) -> list[str]:
+    made = [PDFStream({}, data) for data in streams]
+    for at, one in enumerate(made):
+        one.objid = at
+    try:
+        return list(_objects(parser(made)))
+    except PSEOF:
+        return []
+
+
+@given(st.lists(_STREAMS, max_size=3), st.sampled_from([b"", b" "]))
+@settings(max_examples=500, deadline=None)
+def test_any_stream_is_read_as_pdfminer_reads_it(streams: list[bytes], between: bytes) -> None:
+    streams = [data.replace(b"Tj", between + b"Tj") for data in streams]
+    assert _read(interpreter._Parser, streams) == _read(PDFContentParser, streams)
+
+
+# Between CR and LF pdfminer.six itself depends on where its buffer ends.
+@pytest.mark.parametrize("piece", [piece for piece in _PIECES if b"\r\n" not in piece])
+def test_a_token_cut_by_the_buffer_is_whole(piece: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = piece + b" 7 Td (ende) Tj "
+    for size in range(1, 12):
+        monkeypatch.setattr(interpreter._Parser, "BUFSIZ", size)
+        assert _read(interpreter._Parser, [data]) == _read(PDFContentParser, [data])
+
+
+def test_operators_take_their_operands_and_no_others() -> None:
+    content = b"BT 1 2 3 /F1 12 Tf 14 TL 50 700 Td (Bund) Tj T* 5 Tj (\\330st) ' [(og) -400 (v) (est)] TJ ET"
+    read = read_pdf(one_page(stream(content)), "a.pdf")
+    assert read.text.split() == ["Bund", "Østog", "vest"]
