@@ -92,10 +92,10 @@ def heading_depth(text: str) -> int:
 
 
 def _by_outline(paras: Sequence[Para], outline: Sequence[OutlineEntry]) -> None:
-    by_page: dict[int, list[Para]] = {}
-    for para in paras:
+    by_page: dict[int, list[tuple[Para, str]]] = {}
+    for para in paras if outline else ():
         if para.lines and para.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
-            by_page.setdefault(para.lines[0].page, []).append(para)
+            by_page.setdefault(para.lines[0].page, []).append((para, _plain(para.text)))
     for entry in outline:
         wanted = _plain(entry.title)
         if not wanted:
@@ -104,8 +104,8 @@ def _by_outline(paras: Sequence[Para], outline: Sequence[OutlineEntry]) -> None:
         for page in pages:
             found = [
                 para
-                for para in by_page.get(page, [])
-                if para.kind is not BlockKind.HEADING and _matches(_plain(para.text), wanted)
+                for para, text in by_page.get(page, [])
+                if para.kind is not BlockKind.HEADING and _matches(text, wanted)
             ]
             if found:
                 # A running head may say the same in smaller type.
@@ -141,10 +141,13 @@ def parted_by_outline(paras: Sequence[Para], outline: Sequence[OutlineEntry]) ->
 def _headings_in(lines: Sequence[Line], titles: Set[str]) -> list[list[Line]]:
     """Return the lines of each of the ``titles`` that ``lines`` consist of; empty if of others."""
     parts: list[list[Line]] = [[]]
-    for line in lines:
+    said = ""
+    for line in lines if titles else ():
         parts[-1].append(line)
-        if _plain("".join(one.text for one in parts[-1])) in titles:
+        said += _plain(line.text)
+        if said in titles:
             parts.append([])
+            said = ""
     return [] if parts.pop() else parts
 
 
@@ -216,10 +219,11 @@ def _type(para: Para) -> _Type:
 def _levels(paras: Sequence[Para], candidates: Sequence[Para]) -> dict[_Type, int]:
     """Return levels by type: that of numbered or outlined headings in it, else by its size."""
     seen: dict[_Type, Counter[int]] = {}
+    own = {id(para) for para in candidates}
     for para in (*paras, *candidates):
         if not para.lines:
             continue
-        depth = heading_depth(para.text) if para in candidates else 0
+        depth = heading_depth(para.text) if id(para) in own else 0
         known = para.level if para.kind is BlockKind.HEADING else depth
         if known:
             seen.setdefault(_type(para), Counter())[known] += 1

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Protocol
 
@@ -27,6 +28,9 @@ class Item(Protocol):
         """The lower edge."""
 
 
+_Rows = list[list[Item]]
+
+
 @dataclass
 class Band:
     """What stands between two lines that cross a gutter, on its left and on its right."""
@@ -34,10 +38,15 @@ class Band:
     left: list[Item]
     right: list[Item]
 
+    @cached_property
+    def rows(self) -> tuple[_Rows, _Rows]:
+        """What stands side by side in each of the two, from top to bottom."""
+        return _rows(self.left), _rows(self.right)
 
-def row_count(items: Sequence[Item]) -> int:
-    """Return how many rows of items there are."""
-    return len(_rows(items))
+    @property
+    def fewest_rows(self) -> int:
+        """How many rows there are on the side that has fewer."""
+        return min(map(len, self.rows))
 
 
 def two_sided(band: Band, is_known: bool) -> bool:
@@ -50,17 +59,17 @@ def two_sided(band: Band, is_known: bool) -> bool:
         return False
     if is_known:
         return True
-    return row_count(band.left) >= 2 and row_count(band.right) >= 2
+    return band.fewest_rows >= 2
 
 
 def is_text(band: Band, is_known: bool) -> bool:
     """Say whether both sides are columns of text, not numbers or labels beside a text."""
-    return all(_side_is_text(side, is_known) for side in (band.left, band.right))
+    return all(_side_is_text(rows, is_known) for rows in band.rows)
 
 
-def _side_is_text(side: list[Item], is_known: bool) -> bool:
-    letters = sum(len(item.text) for item in side)
-    per_row = letters / max(row_count(side), 1)
+def _side_is_text(rows: _Rows, is_known: bool) -> bool:
+    side = [item for row in rows for item in row]
+    per_row = sum(len(item.text) for item in side) / len(rows)
     width = max(item.x1 for item in side) - min(item.x0 for item in side)
     return per_row >= (4 if is_known else 10) and width >= (20 if is_known else 55)
 
@@ -94,9 +103,9 @@ def end_in_numbers(side: list[Item]) -> bool:
     return all(below == above + 1 for above, below in pairwise(numbers))
 
 
-def is_column_pair(band: Band, rows: int, is_known: bool) -> bool:
+def is_column_pair(band: Band, is_known: bool) -> bool:
     """Say whether a band of text is read column by column."""
-    return not _row_by_row(band, is_known) and (is_known or rows >= 3)
+    return (is_known or band.fewest_rows >= 3) and not _row_by_row(band, is_known)
 
 
 def is_table(band: Band, is_known: bool = False) -> bool:
@@ -111,7 +120,7 @@ def _is_aligned(band: Band) -> bool:
 
     Words of justified lines with wide gaps stand side by side like cells, but at any place.
     """
-    firsts = [min(row, key=lambda item: item.x0) for row in _rows(band.right)]
+    firsts = [min(row, key=lambda item: item.x0) for row in band.rows[1]]
     needed = max(3, 0.6 * len(firsts))
     places = [[item.x0 for item in firsts]]
     if sum(1 for item in firsts if item.text[:1].isdigit()) >= needed:
@@ -128,7 +137,7 @@ def _shared_rows(band: Band) -> bool:
     lefts = sorted(item.bottom for item in band.left)
     rights = [item.bottom for item in band.right]
     shared = sum(1 for y in rights if _near(lefts, y))
-    return shared >= 0.5 * min(row_count(band.left), row_count(band.right))
+    return shared >= 0.5 * band.fewest_rows
 
 
 def _near(places: list[float], y: float) -> bool:
@@ -148,7 +157,7 @@ def _row_by_row(band: Band, is_known: bool) -> bool:
             runs.append((side, item.top, item.bottom))
     if len(runs) < 4:
         return False
-    rows = max(min(row_count(band.left), row_count(band.right)), 1)
+    rows = band.fewest_rows
     descending = sum(
         1 for first, third in zip(runs, runs[2:], strict=False) if third[1] <= first[2] + 3
     )
@@ -166,21 +175,20 @@ def _has_one_leading(band: Band) -> bool:
 
     Cells of a single line stand as far apart as their rows.
     """
-    left, right = (_leading(side) for side in (band.left, band.right))
+    left, right = map(_leading, band.rows)
     return min(left, right) >= _LEADING * max(left, right)
 
 
-def _leading(side: list[Item]) -> float:
-    tops = [row[0].top for row in _rows(side)]
+def _leading(rows: _Rows) -> float:
+    tops = [row[0].top for row in rows]
     gaps = sorted(above - below for above, below in pairwise(tops))
     return gaps[len(gaps) // 2] if gaps else 0.0
 
 
 def _is_filled(band: Band, share: float) -> bool:
     """Say whether an ordinary row fills its column, on both sides, as running text does."""
-    for side in (band.left, band.right):
+    for side, rows in zip((band.left, band.right), band.rows, strict=True):
         width = max(item.x1 for item in side) - min(item.x0 for item in side)
-        rows = _rows(side)
         extents = sorted(max(i.x1 for i in row) - min(i.x0 for i in row) for row in rows)
         letters = sorted(sum(len(i.text) for i in row) for row in rows)
         middle = len(rows) // 2
@@ -189,8 +197,8 @@ def _is_filled(band: Band, share: float) -> bool:
     return True
 
 
-def _rows(items: Sequence[Item]) -> list[list[Item]]:
-    rows: list[list[Item]] = []
+def _rows(items: Sequence[Item]) -> _Rows:
+    rows: _Rows = []
     for item in sorted(items, key=lambda item: -item.top):
         if rows and rows[-1][0].top - item.top <= 0.5 * (item.top - item.bottom):
             rows[-1].append(item)

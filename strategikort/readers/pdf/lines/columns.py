@@ -21,7 +21,6 @@ from strategikort.readers.pdf.lines.bands import (
     is_column_pair,
     is_table,
     is_text,
-    row_count,
     rows_of_table,
     two_sided,
 )
@@ -180,13 +179,13 @@ def _judge(items: list[Item], x: float, is_known: bool) -> _Cut | None:
     for band in _bands(items, cut):
         if not isinstance(band, Band) or not two_sided(band, is_known):
             continue
-        rows = min(row_count(band.left), row_count(band.right))
+        rows = band.fewest_rows
         if are_labels(band.left) or end_in_numbers(band.left):
             continue
         if is_table(band, is_known):
             table_rows += rows
             has_columns = has_columns or (rows >= 3 and len(column_edges(band.right)) > 1)
-        elif is_text(band, is_known) and is_column_pair(band, rows, is_known):
+        elif is_text(band, is_known) and is_column_pair(band, is_known):
             text_rows += rows
     if max(text_rows, table_rows) < (1 if is_known else 3):
         return None

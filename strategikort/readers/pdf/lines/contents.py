@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from strategikort.readers.cues.running import is_contents_heading
 from strategikort.readers.pdf.lines.lines import Line
 
-_ENTRY = re.compile(r".*?\S.*?(?:(?:\s?[.…_·]){3,}|\s)\s*(\d{1,4}(?:[-–]\d{1,4})?)$")
+_ENTRY = re.compile(r"(?:(?:\s?[.…_·]){3}|\s)\s*(\d{1,4}(?:[-–]\d{1,4})?)$")
+"""How an entry ends, behind its first sign."""
+
 _LEADERS = re.compile(r"(?:\s?[.…·]){4,}\s*\d{0,4}$")
 
 
@@ -52,7 +54,7 @@ def _is_entry(line: Line) -> bool:
     text = line.text.strip()
     if _LEADERS.search(text):
         return True
-    match = _ENTRY.fullmatch(text)
+    match = _ENTRY.search(text, 1)
     if not match or not any(c.isalpha() for c in text):
         return False
     # Without leaders the number must stand apart, at the right edge.

@@ -103,8 +103,8 @@ def _is_small(item: Fragment, size: float, rise: float) -> bool:
     """
     if item.size <= _RAISED * size:
         return True
-    is_mark = _MARK.fullmatch(item.text.strip()) is not None
-    return is_mark and item.size <= _HARDLY * size and 0.2 * size <= rise <= 0.75 * size
+    is_raised = item.size <= _HARDLY * size and 0.2 * size <= rise <= 0.75 * size
+    return is_raised and _MARK.fullmatch(item.text.strip()) is not None
 
 
 def chunks_of(fragments: Sequence[Fragment], body_size: float) -> list[Chunk]:
