@@ -69,6 +69,50 @@ def test_a_line_whose_letters_change_colour_is_one_line() -> None:
     assert text in sheet.read().text.split("\n")
 
 
+def test_a_line_mostly_in_type_of_another_size_is_part_of_its_sentence() -> None:
+    sheet = Sheet().page()
+    y = sheet.lines(60, 80, prose(6))
+    y = sheet.lines(
+        60, y + 8, ["Det fremgår af den fil, som ministeriet har lagt ud, og som hedder"]
+    )
+    name = "/ministeriet/handel/aftaler/landene-i-norden.pdf"
+    sheet.text(60, y, name, 8.5, font="Courier")
+    right = 60 + sheet.pdf.get_string_width(name)
+    sheet.text(right, y, ", at alle lande skal")
+    sheet.lines(
+        60, y + 12.5, ["være med i arbejdet for at styrke samarbejdet om handel og energi."]
+    )
+    read = sheet.read()
+    assert texts(read, BlockKind.PARAGRAPH)[-1].split("\n")[1] == f"{name}, at alle lande skal"
+    assert len(texts(read, BlockKind.PARAGRAPH)) == 2
+    assert not texts(read, BlockKind.BOX)
+
+
+def test_a_line_all_in_type_of_another_size_is_part_of_its_sentence() -> None:
+    sheet = Sheet().page()
+    y = sheet.lines(60, 80, prose(6))
+    y = sheet.lines(
+        60, y + 8, ["Det står i den fil, som ministeriet har lagt ud til alle lande i mappen"]
+    )
+    sheet.text(60, y, "/ministeriet/handel/aftaler", 8.5, font="Courier")
+    y = sheet.lines(60, y + 20.5, prose(3))
+    assert texts(sheet.read(), BlockKind.PARAGRAPH)[1].endswith(
+        "i mappen\n/ministeriet/handel/aftaler"
+    )
+
+
+def test_smaller_type_below_a_full_line_that_ends_is_apart() -> None:
+    sheet = Sheet().page()
+    y = sheet.lines(
+        60,
+        80,
+        [*prose(6)[:-1], "være med i arbejdet for at styrke samarbejdet om handel og energi nu."],
+    )
+    sheet.text(60, y, "tekst fra ministeriet om handel og aftaler", 8.5)
+    sheet.lines(60, y + 40, prose(3))
+    assert len(texts(sheet.read(), BlockKind.PARAGRAPH)) == 3
+
+
 def noted(first: str, *notes: tuple[str, str], rule: bool = False, raised: bool = False) -> Sheet:
     """Return a page whose first line is ``first``, a mark raised after it, with notes below."""
     sheet = Sheet().page()

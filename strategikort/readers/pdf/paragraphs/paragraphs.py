@@ -24,6 +24,9 @@ _NUMBERED_HEADING = re.compile(
 _LABELLED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[A-ZÆØÅ])(?:\.\d{1,2})*[.:]?\s+\S")
 _FEWEST_HANGING = 2
 
+_OTHER_SIZE, _NEAR_SIZE = 0.08, 0.2
+"""How much smaller type is, as a share of the larger, that is set apart, or may be of the text."""
+
 _WORD = re.compile(r"[^\W\d_]{3}")
 """What the labels of terms have, which are a part of the text, and not those of elements."""
 
@@ -154,7 +157,7 @@ def _breaks(para: Para, above: Line, below: Line, edges: _Edges, leading: Leadin
         return tagged
     size = min(above.size, below.size)
     gap = above.y - below.y
-    if _style_breaks(above, below):
+    if _style_breaks(above, below, edges.right):
         return True
     if _is_next_heading(para.lines[0], above, below):
         return True
@@ -189,7 +192,7 @@ def _are_tagged_apart(para: Para, above: Line, below: Line) -> bool | None:
         # Where lines are broken by hand, several elements of a list stand in one paragraph.
         right = max(line.x1 for line in (*para.lines, below))
         by_hand = _is_marker(below, para) or _was_forced(above, below, right)
-        return None if by_hand or _style_breaks(above, below) else False
+        return None if by_hand or _style_breaks(above, below, right) else False
     if one.is_heading and other.is_heading and one.role != other.role:
         return True
     if one.item is other.item and (one.role == "LI" or _is_torn(above.text, below.text)):
@@ -232,9 +235,10 @@ def _are_centred(above: Line, below: Line, edges: _Edges) -> bool:
     return is_open or is_within
 
 
-def _style_breaks(above: Line, below: Line) -> bool:
+def _style_breaks(above: Line, below: Line, right: float) -> bool:
     end, start = above.tail or above.style, below.lead or below.style
-    if abs(above.size - below.size) > 0.08 * max(above.size, below.size):
+    apart = abs(above.size - below.size) / max(above.size, below.size)
+    if apart > _OTHER_SIZE and not _goes_on_smaller(above, below, apart, right):
         return True
     if end.bold != start.bold and above.uniform and below.uniform:
         return True
@@ -244,6 +248,18 @@ def _style_breaks(above: Line, below: Line) -> bool:
         and above.style == end
         and below.style == start
     )
+
+
+def _goes_on_smaller(above: Line, below: Line, apart: float, right: float) -> bool:
+    """Say whether a sentence goes on in type of another size, as names of files are set in it.
+
+    The one line begins or ends in the type of the other, or is what the other had no room for.
+    """
+    one, other = ({line.lead, line.style, line.tail} for line in (above, below))
+    if not one.isdisjoint(other):
+        return True
+    is_full = not ends_sentence(above.text) and not has_room(above, below, right)
+    return apart <= _NEAR_SIZE and is_full and abs(above.x0 - below.x0) < 1
 
 
 def _is_marker(line: Line, para: Para) -> bool:
