@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 
-_WEB = re.compile(r"(?:https?://|ftp://|www\.)\S*|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*", re.I)
+_WEB = re.compile(
+    r"(?:https?://|ftp://|www\.)\S*|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*|/(?:[\w.+-]+/)+\S*", re.I
+)
+"""An address of the web, or the path of a file from the root."""
 _MAIL = re.compile(r"[\w.+-]+@(?P<domain>[\w.-]*)")
 _AT = re.compile(r"@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.I)
 _OPENING, _CLOSING = "(<[{\"'“„”»‘", ".,;:!?)>]}\"'”“«’"

@@ -41,14 +41,16 @@ class CleaningRules:
 
     ``closes_up_stops``: the source has a blank before full stops.  ``continued``: raw offsets at
     which a text goes on in the same paragraph though it looks otherwise; ``parted``: raw offsets
-    at which a new paragraph begins though no blank line says so.  ``omitted``: raw ranges that
-    are left out of running text (footnote marks).
+    at which a new paragraph begins though no blank line says so.  ``closed``: raw offsets of what
+    goes on with no word that a hyphen ends before it.  ``omitted``: raw ranges that are left out
+    of running text (footnote marks).
     """
 
     hyphens: HyphenRule
     closes_up_stops: bool = False
     continued: frozenset[int] = frozenset()
     parted: frozenset[int] = frozenset()
+    closed: frozenset[int] = frozenset()
     omitted: tuple[SourceRange, ...] = ()
 
 
@@ -66,7 +68,7 @@ def clean(
         parts.append(AlignedText.cut(source.text, *piece))
     aligned = omit(concatenate(parts), rules.omitted)
     aligned = join_addresses(aligned, rules, layout)
-    aligned = join_hyphens(aligned, rules.hyphens)
+    aligned = join_hyphens(aligned, rules)
     aligned = settle_breaks(aligned, rules, layout)
     if rules.closes_up_stops:
         aligned = close_up_stops(aligned)
@@ -109,12 +111,15 @@ def _start_of_stretch(text: str, end: int) -> int:
     return start
 
 
-def join_hyphens(aligned: AlignedText, rule: HyphenRule) -> AlignedText:
+def join_hyphens(aligned: AlignedText, rules: CleaningRules) -> AlignedText:
     """Put words together again that were parted at a line end."""
+    rule = rules.hyphens
     edits: list[Edit] = []
     patterns = (LINE_END_HYPHEN, LOST_BREAK_HYPHEN) if rule.lost_breaks else (LINE_END_HYPHEN,)
     found = chain.from_iterable(pattern.finditer(aligned.text) for pattern in patterns)
     for start, end in sorted(match.span() for match in found):
+        if aligned.raw_offset(end) in rules.closed:
+            continue
         before = aligned.text[max(0, start - 60) : start]
         verdict = rule.decide(before, aligned.text[end : end + 60])
         match verdict:

@@ -452,3 +452,27 @@ def test_a_table_holds_what_stands_in_none_of_its_cells() -> None:
     found = read("|a|b|\n…".encode(), "f.md")
     (table,) = (s for s in sections_of(found, "d") if s.table)
     assert table.text.text.endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.html", "<ul><li>klima-</li><li>energi-</li><li>miljøpolitik</li></ul>"),
+        ("a.html", "<p>Skriv klima-</p><p>Energi er noget andet.</p>"),
+        ("a.html", "<pre>ledig klima-</pre><p>energi koster mere.</p>"),
+        ("a.html", "<table><tr><th>Emne</th><th>År</th></tr><tr><td>2025</td><td>klima-</td></tr>"
+        "<tr><td>energi</td><td>2026</td></tr></table>"),
+        ("a.md", "- klima-\n- energi-\n- miljøpolitik"),
+        ("a.txt", "Det er så klima-\n\nEnergi er noget andet."),
+    ],
+)  # fmt: skip
+def test_a_hyphen_at_the_end_of_a_block_joins_it_to_no_other(name: str, text: str) -> None:
+    found = sections_of(read(text.encode(), name), "d")
+    said = "\n".join(section.text.text for section in found)
+    assert "klima-" in said
+    assert "klima-e" not in said.lower()
+
+
+def test_a_word_that_a_page_break_cuts_is_joined() -> None:
+    parts = [block(BlockKind.PARAGRAPH, "Det er klima-"), block(BlockKind.PARAGRAPH, "tiltag nu.")]
+    assert built([MAL, *parts])[0].text.text == "Det er klimatiltag nu."

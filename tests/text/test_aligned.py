@@ -49,7 +49,7 @@ def test_every_cleaning_step_keeps_characters_true_to_the_source(raw: str, layou
     aligned = AlignedText.cut(raw, 0, len(raw))
     settings = rules(raw)
     for step in (
-        lambda text: join_hyphens(text, settings.hyphens),
+        lambda text: join_hyphens(text, settings),
         lambda text: settle_breaks(text, settings, layout),
         close_up_stops,
         squeeze_blanks,

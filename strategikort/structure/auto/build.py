@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from strategikort.model import FootnoteMark, Section, Table
-from strategikort.readers.model import BlockKind, ReadFile
+from strategikort.readers.model import BlockKind, FileKind, ReadFile
 from strategikort.structure.auto.ids import Ids
 from strategikort.structure.auto.node import Node
 from strategikort.structure.auto.nodes import nodes_of
@@ -19,6 +19,9 @@ from strategikort.text.clean import CleaningRules, clean
 from strategikort.text.hyphens import Dictionary, HyphenRule, Vocabulary, has_lost_breaks
 from strategikort.text.layout import Layout
 from strategikort.text.source import Source
+
+_CUTTING_WORDS = (FileKind.PDF, FileKind.TEXT)
+"""Files whose words are cut at line ends, where one may go on in what looks like another block."""
 
 _NAMES = {"punkt": "Punkt", "paragraf": "§"}
 
@@ -32,12 +35,17 @@ def cleaning_rules_of(read: ReadFile, dictionary: Dictionary | None = None) -> C
     """Return how a read file is cleaned: its blocks say where paragraphs begin and go on."""
     continued = set(cells_going_on(read))
     parted: set[int] = set()
+    closed: set[int] = set()
+    cuts_words = read.kind in _CUTTING_WORDS
     for block in read.blocks:
+        if not block.continues and not (cuts_words and read.text[block.start].islower()):
+            closed.add(block.start)
         # In a box that goes on the sentences tell whether the paragraph does, in a table the rows.
         if not (block.continues and block.kind in (BlockKind.BOX, BlockKind.TABLE)):
             (continued if block.continues else parted).add(block.start)
         if block.kind is BlockKind.TABLE:
             for row in block.cells:
+                closed.add(row[0][0])
                 for start, end in row:
                     text = read.text[start:end]
                     breaks = re.finditer(r"\n\s*(?=\S)", text)
@@ -51,6 +59,7 @@ def cleaning_rules_of(read: ReadFile, dictionary: Dictionary | None = None) -> C
         hyphens=HyphenRule(Vocabulary.of([read.text]), lost_breaks=lost, dictionary=dictionary),
         continued=frozenset(continued),
         parted=frozenset(parted),
+        closed=frozenset(closed - continued),
         omitted=tuple(SourceRange(mark.start, mark.end) for mark in read.marks),
     )
 
