@@ -186,3 +186,35 @@ def test_what_asks_for_consent_is_no_text_and_no_title(said: str) -> None:
     assert [block.of(found.text) for block in found.shown] == ["Havet", TOP]
     found = read(f"<body>{ask}<main><p>{TOP}</p></main></body>".encode(), "a.html")
     assert [block.of(found.text) for block in found.shown] == [TOP]
+
+
+@pytest.mark.parametrize("title", ["15.4. Restrict login access", "3 Menuen i kantinen"])
+def test_a_part_that_is_named_by_its_heading_without_its_number_is_no_menu(title: str) -> None:
+    name = "-".join(title.lower().split()[1:])
+    part = f'<section id="{name}"><h2>{title}</h2><p>{LONG}</p></section>'
+    assert shown(page(part)) == [title, LONG]
+
+
+SIDEBAR = f'<div class="sidebar"><p class="title"><b>Hvad er FN?</b></p><p>{LONG} {LONG}</p></div>'
+
+
+def test_a_sidebar_between_the_paragraphs_of_a_text_is_a_box() -> None:
+    found = page(f"{SIDEBAR}<p>{TOP}</p>")
+    assert texts(found, BlockKind.BOX) == ["Hvad er FN?", f"{LONG} {LONG}"]
+    assert texts(found, BlockKind.FURNITURE) == []
+    block = SIDEBAR.replace('"sidebar"', '"sidebarblock note"')
+    assert texts(page(f"{block}<p>{TOP}</p>"), BlockKind.BOX) != []
+
+
+def test_a_sidebar_beside_the_text_is_furniture() -> None:
+    beside = f"<div><div><p>{TOP}</p><p>{TOP}</p></div>{SIDEBAR}</div>"
+    assert texts(page(beside), BlockKind.BOX) == []
+    links = "".join(f'<li><a href="/{n}">{LONG}</a></li>' for n in range(3))
+    menu = f'<p>{TOP}</p><div class="sidebar"><ul>{links}</ul></div>'
+    assert texts(page(menu), BlockKind.BOX) == []
+    assert LONG in texts(page(menu), BlockKind.FURNITURE)
+
+
+def test_a_list_that_is_named_as_navigation_is_furniture() -> None:
+    nav = '<ul class="docnav top"><li>Forrige</li><li>Næste</li></ul>'
+    assert shown(page(f"{nav}<p>{LONG}</p>")) == [LONG]

@@ -2,8 +2,9 @@
 
 html, epub
     The readers.
-tree, main, panels
-    The elements of a page and what of them is seen; which of it is the content, or unfolds.
+tree, main, panels, asides
+    The elements of a page and what of them is seen; which of it is the content, unfolds, or is a
+    box.
 head
     What a page says of itself where a browser does not show it.
 text, tables

@@ -17,6 +17,7 @@ from strategikort.readers.making.leftout import left_out
 from strategikort.readers.making.metadata import WEB_HEAD, Properties, settle
 from strategikort.readers.model import FileKind, Quality, ReadFile, ReadingWarning
 from strategikort.readers.opening.decode import decode
+from strategikort.readers.web.asides import name_boxes
 from strategikort.readers.web.head import Head, address_of, date_of, publisher_of
 from strategikort.readers.web.main import main_content
 from strategikort.readers.web.panels import open_panels
@@ -102,6 +103,7 @@ def of_tree(
     """
     builder = TextBuilder()
     open_panels(root)
+    name_boxes(root)
     main = main or main_content(root)
     write_content(builder, root, main)
     builder.tie_marks()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 
 from strategikort.readers.cues.dates import RUNNING
 from strategikort.readers.web.tree import Node, is_hidden, text_of
 
 _FURNITURE_TAGS = frozenset({"nav", "footer", "form", "menu"})
 _FURNITURE_WORDS = re.compile(
-    r"(?:^|[\s_-])(?:nav(?!n)\w*|\w*menu\w*|breadcrumbs?|broedkrummer?|sidebar|footer|sidefod"
+    r"(?:^|[\s_-])(?:nav(?!n)\w*|\w+nav|\w*menu\w*|breadcrumbs?|broedkrummer?|sidebar|footer|sidefod"
     r"|cookies?|banner|share|social|skip\w*|login|search|soeg|toolbar|pagination|topbar\w*|sitemap"
     r"|feedback|(?:mw-)?editsection)"
     r"(?:$|[\s_-])",
@@ -60,7 +61,7 @@ def is_furniture(node: Node) -> bool:
     if _FURNITURE_WORDS.search(node.label) and _is_named_furniture(node):
         return True
     if node.tag == "p" and any(isinstance(child, Node) for child in node.children):
-        return bool(_SEE_ALSO.match(text_of(node))) and _is_linked(node)
+        return bool(_SEE_ALSO.match(text_of(node))) and is_linked(node)
     return node.tag in _PARTS and _leads_elsewhere(node)
 
 
@@ -74,11 +75,11 @@ def _is_named_furniture(node: Node) -> bool:
     if not _FURNITURE_WORDS.search(_MODIFIERS.sub(" ", named)):
         return False
     return bool(_ASKS.search(named)) or not any(
-        item.tag == "main" or (item.tag == "h1" and not _is_linked(item)) for item in node.walk()
+        item.tag == "main" or (item.tag == "h1" and not is_linked(item)) for item in node.walk()
     )
 
 
-def _is_linked(node: Node) -> bool:
+def is_linked(node: Node) -> bool:
     """Tell whether most of the words of an element are links."""
     links = (text_of(item) for item in node.walk() if item.tag == "a")
     letters = sum(sum(map(str.isalnum, said)) for said in links)
@@ -89,6 +90,8 @@ def _is_of_heading(name: str, node: Node) -> bool:
     """Tell whether an id is made of the heading of the part: »social-ulighed«."""
     said, title = _PARTED.sub(" ", name.lower()).split(), _title_of(node).lower()
     words = re.findall(r"[^\W_]+", title)
+    if said[:1] != words[:1]:  # names seldom begin with the number of the heading
+        words = [*dropwhile(str.isdecimal, words)]
     if len(said) == 1:
         return node.tag == "section" and said == words
     return len(said) <= len(words) and said[:1] == words[:1]
@@ -161,7 +164,7 @@ def _with_what_follows(article: Node, root: Node) -> Node:
 
 def _running(part: Node) -> bool:
     """Tell whether a part of a page has several paragraphs of running text."""
-    said = (text_of(item) for item in part.walk() if item.tag == "p" and not _is_linked(item))
+    said = (text_of(item) for item in part.walk() if item.tag == "p" and not is_linked(item))
     return sum(len(text.split()) >= RUNNING for text in said) > 1
 
 
@@ -171,7 +174,7 @@ def title_outside(root: Node, main: Node) -> Node | None:
     That of the site links to its front page.
     """
     titles = [node for node in root.walk() if node.tag == "h1" and text_of(node)]
-    if len(titles) != 1 or _is_linked(titles[0]) or _path(main, titles[0]):
+    if len(titles) != 1 or is_linked(titles[0]) or _path(main, titles[0]):
         return None
     title = titles[0]
     path = _path(root, title)

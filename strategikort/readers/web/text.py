@@ -58,6 +58,7 @@ class _Writer:
         self._length = 0
         self._bold = 0
         self._bold_letters = 0
+        self._plain = 0
         self._raised = 0
         self._in_mark = 0
         self._marks: list[tuple[int, int, object]] = []
@@ -120,6 +121,8 @@ class _Writer:
             self._begin(node, furniture, depth)
         mark = self._mark(node) if node.tag in ("a", "sup") else None
         start = self._length
+        # Bold in code is what one types, a bold term in a list of terms no heading over the rest.
+        self._plain += node.tag in ("pre", "dt")
         self._in_mark += mark is not None
         self._children(node, furniture=furniture, pre=pre or node.tag == "pre", depth=depth)
         self._in_mark -= mark is not None
@@ -129,6 +132,7 @@ class _Writer:
             self._marks.append((start + lead, start + len(text.rstrip()), mark))
         if is_block:
             self._flush()
+            self._plain -= node.tag in ("pre", "dt")
             self._now = above
             if id(node) in self._labels:
                 self._label = ""
@@ -252,7 +256,7 @@ class _Writer:
             text, clean = label + text, label + clean
             marks = [(start + len(label), end + len(label), key) for start, end, key in marks]
         kind, level, how, note, quoted, apart = self._now
-        if kind is BlockKind.PARAGRAPH and _is_bold_heading(stripped, bold):
+        if kind is BlockKind.PARAGRAPH and not self._plain and _is_bold_heading(stripped, bold):
             kind, level, how = BlockKind.HEADING, min(self._last_heading + 1, 6), "type"
         elif kind is BlockKind.HEADING and how == "style":
             self._last_heading = level
