@@ -84,3 +84,34 @@ def test_plain_text_has_them_too() -> None:
 )
 def test_what_is_none_is_text(old: str, new: str) -> None:
     assert furniture(read(MARKDOWN.replace(old, new).encode(), "f.md")) == ""
+
+
+MANY = ["Indledning", "Mål", "Midler", "vejen til målet", "Opfølgning", "Økonomi"]
+
+
+def plan(entries: list[str], *, known: list[str]) -> ReadFile:
+    """Return a page with a contents list and the parts that it names, ``known`` with headings."""
+    listed = "".join(f"<p>{entry}</p>" for entry in entries)
+    parts = "".join(
+        f"<h2>{entry}</h2><p>{LONG}</p>" if entry in known else f"<p>{entry}</p><p>{LONG}</p>"
+        for entry in entries
+    )
+    return read(f"<h1>Plan</h1><p>Indhold</p>{listed}{parts}".encode(), "a.html")
+
+
+def test_an_entry_may_name_what_is_not_known_for_a_heading() -> None:
+    known = [entry for entry in MANY if entry != "vejen til målet"]
+    found = plan(MANY, known=known)
+    assert furniture(found).split("\n") == ["Indhold", *MANY]
+    assert titles(found) == ["Plan", *known]
+    assert found.text.count("vejen til målet") == 2
+
+
+def test_the_text_below_the_entries_is_none_of_them() -> None:
+    found = plan(MANY, known=MANY)
+    assert furniture(found).split("\n") == ["Indhold", *MANY]
+    assert titles(found) == ["Plan", *MANY]
+
+
+def test_a_list_whose_entries_mostly_name_nothing_is_text() -> None:
+    assert furniture(plan(MANY, known=MANY[:2])) == ""

@@ -331,6 +331,19 @@ def test_a_row_with_a_number_and_a_text_is_an_element_of_a_list() -> None:
     assert listed(tables) == listed(f"<table>{rows}</table>") == ["a) Vand", "b) Luft"]
 
 
+@pytest.mark.parametrize(
+    "bold", ["<pre><b>$ ssh minister</b></pre>", "<dl><dt><b>ssh</b></dt><dd>Et program.</dd></dl>"]
+)
+def test_bold_in_code_or_for_a_term_is_no_heading(bold: str) -> None:
+    found = page(f"<h2>Mål</h2><p>{LONG}</p>{bold}<p>{LONG}</p>")
+    assert texts(found, BlockKind.HEADING) == ["Mål"]
+
+
+def test_the_title_of_a_numbered_example_is_a_caption() -> None:
+    found = page(f"<h2>Mål</h2><p><b>Eksempel 9.1. En aftale</b></p><p>{LONG}</p>")
+    assert texts(found, BlockKind.CAPTION) == ["Eksempel 9.1. En aftale"]
+
+
 NEWS = "<ul><li><a href='/a'>Nyt om vandløb i Jylland</a></li><li><a href='/b'>Nyt om skov</a></li></ul>"
 
 

@@ -20,6 +20,13 @@ _FEWEST = 3
 _MOST_LINES = 4
 """Lines of one entry."""
 
+_LONGEST = 200
+"""Characters of a line of one."""
+
+_SHARE_UNKNOWN, _MOST_UNKNOWN = 0.25, 2
+"""Entries that name no known heading: their share of those that do, at most, if there are more than
+so many, which is also how many blocks of them may follow each other."""
+
 _KINDS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM)
 _BEFORE = re.compile(
     r"\s*(?:[•‣◦▪▫■□●○–—*·-]\s+)?(?:(?:kapitel|kap\.|bilag|afsnit|del)\s+)?"
@@ -28,7 +35,11 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"[\s.…·]*(?:\s\d{1,4})?\s*$")
 
-_CAPTION = re.compile(r"(?:tabel|figur|diagram)\s+\d{1,3}(?:\.\d{1,3})*\s*[.:–—-]?\s+\S", re.I)
+_CAPTION = re.compile(
+    r"(?:(?:tabel|figur|diagram)\s+\d{1,3}(?:\.\d{1,3})*|eksempel\s+\d{1,3}\.\d{1,3})"
+    r"\s*[.:–—-]?\s+\S",
+    re.I,
+)
 
 
 def with_contents(read: ReadFile) -> ReadFile:
@@ -63,10 +74,11 @@ def _list_from(
 ) -> list[int]:
     """Return the blocks of the list that block ``number`` begins; none if it is none.
 
-    ``rest`` is what the block has below its first line.
+    ``rest`` is what the block has below its first line.  An entry may name a heading that is not
+    known for one, if others follow that do.
     """
-    found = [number]
-    at = entries = 0
+    found, pending = [number], list[int]()
+    at = entries = unknown = 0
     lines = rest.splitlines()
     for below in range(number, len(read.blocks)):
         block = read.blocks[below]
@@ -76,20 +88,36 @@ def _list_from(
             lines = block.of(read.text).splitlines()
         # A heading above the entry, or the entry itself, is not what it names.
         at = max(at, bisect_right(headings, below, key=itemgetter(0)))
-        named = _named(lines, headings, at) if block.kind in _KINDS else None
-        if named is None:
+        named, others = _named(lines, headings, at)
+        unknown += others
+        known = entries + len(named)
+        strange = others > 0 and (
+            entries < _FEWEST
+            or unknown > max(_MOST_UNKNOWN, _SHARE_UNKNOWN * known)
+            or not _may_be_entry(lines)
+        )
+        if block.kind not in _KINDS or strange or len(pending) > _MOST_UNKNOWN:
             break
-        if below > number:
-            found.append(below)
-        entries += len(named)
-        at = named[-1] + 1 if named else at
+        pending += [below] * (below > number)
+        if named:
+            found += pending
+            pending = []
+            entries, at = known, named[-1] + 1
     return found if entries >= _FEWEST else []
 
 
-def _named(lines: Sequence[str], headings: Sequence[tuple[int, str]], at: int) -> list[int] | None:
-    """Return which headings from ``at`` the ``lines`` name; None if a line names none."""
+def _may_be_entry(lines: Sequence[str]) -> bool:
+    """Say whether a block is as short as an entry, or a few of them, and no sentence."""
+    is_short = len(lines) <= _MOST_LINES and max(map(len, lines)) <= _LONGEST
+    return is_short and not lines[-1].rstrip().endswith((".", ":", ";"))
+
+
+def _named(
+    lines: Sequence[str], headings: Sequence[tuple[int, str]], at: int
+) -> tuple[list[int], int]:
+    """Return which headings from ``at`` the ``lines`` name, and how many lines name none."""
     named: list[int] = []
-    first = 0
+    first = others = 0
     while first < len(lines):
         for last in range(first + 1, min(first + _MOST_LINES, len(lines)) + 1):
             entry = _plain("\n".join(lines[first:last]))
@@ -99,8 +127,9 @@ def _named(lines: Sequence[str], headings: Sequence[tuple[int, str]], at: int) -
                 first, at = last, place + 1
                 break
         else:
-            return None
-    return named
+            others += any(map(str.isalpha, lines[first]))
+            first += 1
+    return named, others
 
 
 def _plain(text: str) -> str:
