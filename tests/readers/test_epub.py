@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -68,6 +70,25 @@ def epub(pages: dict[str, str], *, meta: str = META, **more: str) -> bytes:
 
 
 BOOK = {"nav.xhtml": NAV, "en.xhtml": ONE, "to og tre.xhtml": TWO, "noter.xhtml": NOTES}
+
+
+def unzipped(data: bytes) -> dict[str, str | bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize("folder", ["", "havet/"])
+def test_a_book_that_was_packed_as_any_folder_is_read(folder: str) -> None:
+    parts = {folder + name: part for name, part in unzipped(epub(BOOK)).items()}
+    del parts[f"{folder}mimetype"]
+    found = read(zipped(parts), "havet.zip")
+    assert found.kind is FileKind.EPUB
+    assert texts(found, BlockKind.HEADING) == ["Havets år", "1. Indledning", "2. Fiskeri", "Noter"]
+    assert found.metadata.title == "Havets år"
+    locked = '<e><CipherReference URI="EPUB/tekst/en.xhtml"/></e>'
+    with pytest.raises(StrategikortError) as raised:
+        read(zipped({**parts, f"{folder}META-INF/encryption.xml": locked}), "havet.zip")
+    assert raised.value.code == "encrypted"
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from strategikort.readers.errors import UnknownFormatError, damaged, empty_file, protected
 from strategikort.readers.model import FileKind
 from strategikort.readers.opening.decode import Decoded, decode
+from strategikort.readers.opening.packages import CONTAINER
 
 _HTML = re.compile(
     r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:p|div|table|h[1-6]|ul|article)[\s>]",
@@ -144,6 +145,8 @@ def _detect_zip(data: bytes, name: str) -> FileKind:
         return FileKind.DOCX
     if says.startswith(b"application/epub"):
         return FileKind.EPUB
+    if not says and any(map(CONTAINER.fullmatch, names)):
+        return FileKind.EPUB  # packed by a program that knows nothing of e-books
     if says.strip() in _ODT or (not says and "content.xml" in names):
         return FileKind.ODT
     if "content.xml" in names or "mimetype" in names:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -11,6 +12,9 @@ from strategikort.readers.errors import damaged, too_heavy
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 """Dublin Core, in which packages of all kinds say what they are."""
+
+CONTAINER = re.compile(r"(?:[^/]+/)?META-INF/container\.xml")
+"""The part that says where an e-book begins; all parts may lie in one folder."""
 
 _MAX_PART = 80 * 2**20
 _NUL_SHOWS_IN = 200

@@ -15,12 +15,12 @@ from strategikort.readers.making.leftout import left_out
 from strategikort.readers.making.metadata import EPUB_PROPERTIES, Properties, iso_date
 from strategikort.readers.model import FileKind, ReadFile
 from strategikort.readers.opening.decode import decode
-from strategikort.readers.opening.packages import DC, Package, open_archive
+from strategikort.readers.opening.packages import CONTAINER, DC, Package, open_archive
 from strategikort.readers.web.html import of_tree, parse_html
 from strategikort.readers.web.tree import MAX_NODES, Node
 
 _WHAT = "e-bogen"
-_CONTAINER = "META-INF/container.xml"
+_CONTAINED = "META-INF/container.xml"
 _NOTES = ("footnote", "endnote", "rearnote")
 _PAGE = ("pagebreak", "doc-pagebreak")
 
@@ -28,10 +28,12 @@ _PAGE = ("pagebreak", "doc-pagebreak")
 def read_epub(data: bytes, name: str) -> ReadFile:
     """Read an e-book; raises a subclass of ``SourceError``."""
     with open_archive(data, name, _WHAT) as archive:
-        package = Package(archive, name, main=_CONTAINER, what=_WHAT, program="forlag")
-        path, book = _book(package, name)
+        container = min(filter(CONTAINER.fullmatch, archive.namelist()), key=len, default="")
+        package = Package(archive, name, main=container, what=_WHAT, program="forlag")
+        path, book = _book(package, container, name)
         parts = _spine(path, book)
-        if not parts.keys().isdisjoint(_encrypted(package)):
+        folder = container.removesuffix(_CONTAINED)
+        if not parts.keys().isdisjoint(folder + part for part in _encrypted(package, folder)):
             raise protected(name, "en e-bogslæser")
         pages = {part: page for part in parts if (page := _page(package, part, name))}
     if sum(sum(1 for _ in page.walk()) for page in pages.values()) > MAX_NODES:
@@ -42,11 +44,11 @@ def read_epub(data: bytes, name: str) -> ReadFile:
     return of_tree(data, name, FileKind.EPUB, root, _told(book), main=root, warnings=warnings)
 
 
-def _book(package: Package, name: str) -> tuple[str, Element]:
+def _book(package: Package, container: str, name: str) -> tuple[str, Element]:
     """Return the file that says what the book consists of, and where it lies."""
-    container = package.read(_CONTAINER)
-    for found in container.iter() if container is not None else ():
-        path = found.get("full-path", "")
+    said = package.read(container)
+    for found in said.iter() if said is not None else ():
+        path = container.removesuffix(_CONTAINED) + found.get("full-path", "")
         book = package.read(path) if _tag(found) == "rootfile" else None
         if book is not None:
             return path, book
@@ -66,9 +68,9 @@ def _spine(path: str, book: Element) -> dict[str, None]:
     return dict.fromkeys(files.get(name, f"?{name}") for name in named)
 
 
-def _encrypted(package: Package) -> Iterator[str]:
+def _encrypted(package: Package, folder: str) -> Iterator[str]:
     """Yield the paths of what is encrypted; fonts often are, and the rest of the book is not."""
-    said = package.read("META-INF/encryption.xml")
+    said = package.read(f"{folder}META-INF/encryption.xml")
     for found in said.iter() if said is not None else ():
         if _tag(found) == "CipherReference":
             yield unquote(found.get("URI", ""))
