@@ -194,3 +194,18 @@ def test_a_mark_apart_from_the_word_before_it_stays_in_the_text() -> None:
 def test_figures_on_lines_of_their_own_that_nothing_marks_are_no_notes() -> None:
     text = noted("").replace("kender2.", "kender.")
     assert texts(read(text.encode(), "f.txt"), BlockKind.FOOTNOTE) == []
+
+
+def test_pages_in_front_of_page_1_may_have_other_numbers_on_them() -> None:
+    listed = f"Indhold\n\n{LONG}\n\n12\n\n14\n"
+    pages = [f"Strategi\n\n{LONG}\n", listed, listed.replace("1", "2"), listed.replace("1", "3")]
+    pages += [f"dem {LONG} Og {n} af\n\n{n} / 8\n" for n in range(1, 9)]
+    found = read("\f".join(pages).encode(), "f.txt")
+    assert texts(found, BlockKind.FURNITURE) == [f"{n} / 8" for n in range(1, 9)]
+    assert [page.label for page in found.pages][4:] == [str(n) for n in range(1, 9)]
+
+
+def test_the_number_of_a_page_of_all_is_no_text_though_others_stand_outside_it() -> None:
+    pages = [f"dem {LONG} Og {n} af\n\n{n} / 6\n" for n in range(1, 6)]
+    found = read("\f".join([*pages, f"7\n\n6 / 6\n\n{LONG}\n"]).encode(), "f.txt")
+    assert texts(found, BlockKind.FURNITURE) == [f"{n} / 6" for n in range(1, 7)]

@@ -96,7 +96,7 @@ def _list_from(
             or unknown > max(_MOST_UNKNOWN, _SHARE_UNKNOWN * known)
             or not _may_be_entry(lines)
         )
-        if block.kind not in _KINDS or strange or len(pending) > _MOST_UNKNOWN:
+        if block.kind not in _KINDS or strange or len(pending) > max(_MOST_UNKNOWN, entries // 10):
             break
         pending += [below] * (below > number)
         if named:

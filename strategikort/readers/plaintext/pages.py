@@ -32,6 +32,9 @@ _APART = re.compile(
 )
 """A number at the beginning or the end of a line, set apart from the rest of it."""
 
+_OF_ALL = re.compile(r"(?:side\s*)?\d{1,4}\s*(?:/|af|of)\s*\d{1,4}", re.I)
+"""The number of a page with that of all: nothing else is written so, whatever stands around it."""
+
 _WORD = re.compile(r"\w+")
 _ENDS = (".", "?", "!", ":", ";")
 _LONGEST = 160
@@ -107,7 +110,8 @@ class _Pages:
         outer = {(edge.page, edge.top, edge.rank): edge.line for edge in self.edges}
         for edge in sorted(self.edges, key=lambda edge: edge.rank):
             outside = outer.get((edge.page, edge.top, edge.rank - 1))
-            if edge.line in chosen and (outside is None or outside in running):
+            outermost = outside is None or outside in running
+            if edge.line in chosen and (outermost or self._tells_total(edge)):
                 running.add(edge.line)
         return running
 
@@ -141,7 +145,8 @@ class _Pages:
                     _FEWEST_HIGH if high else fewest, 0.5 * pages, SHARE * len(self._ranges)
                 )
                 years = high and 1900 <= offset < 2100
-                if count >= least and not years and offset + min(e.page for e in edges) > 0:
+                first = min(e.page for e in edges if (e.number or 0) - e.page == offset)
+                if count >= least and not years and offset + first > 0:
                     return offset
         return None
 
@@ -170,6 +175,11 @@ class _Pages:
 
     def _is_counted(self, edge: _EdgeLine) -> bool:
         return self.offset is not None and edge.number == edge.page + self.offset
+
+    def _tells_total(self, edge: _EdgeLine) -> bool:
+        """Tell whether a line is nothing but the number of its page and that of all pages."""
+        line = self._lines[edge.line].strip()
+        return self._is_counted(edge) and _OF_ALL.fullmatch(line) is not None
 
     def _flows(self, running: Set[int]) -> bool:
         """Tell whether a sentence goes on from one page to the next, running lines left out."""
