@@ -30,6 +30,9 @@ _NOTE_MARK = re.compile(r"\[\w{1,4}\]|\d{1,4}|[*†‡§]{1,3}|\w{1,4}")
 _OF_MAIL = re.compile(r"(?m)^[ \t]*>(?:(?:[ \t]?>)*(?=\s|\Z)|(?=[^\s<>]))")
 """What mail programs put in front of the lines that are answered."""
 _CALLOUT = re.compile(r"\A\[!\w+\][^\n]*\n")
+_PARAGRAPH_END = re.compile(r"\n[ \t>]*\n")
+_NOTED = re.compile(rf"(?:{NOTE}|{FOOTNOTE_MARK.pattern})[.\s]*\Z")
+"""The end of a paragraph with the mark of a note behind it."""
 
 
 class Quotation(NamedTuple):
@@ -148,7 +151,7 @@ class _Search:
         unmarked: list[Unmarked] = []
         for block in parts:
             if block.quoted:
-                self._block_quote(block)
+                self._block_quotes(block)
             else:
                 pairs = self._double.pairs(block.start, block.end)
                 taken = [pair[:2] for pair in pairs]
@@ -219,6 +222,21 @@ class _Search:
     def _plain(self, raw: str) -> str:
         raw = raw.replace(NOTE, "")
         return (plain_inline(raw) if self._memo.markdown else raw).strip()
+
+    def _block_quotes(self, block: Block) -> None:
+        """Take what is set apart for quotations: one, or as many as have their own sources."""
+        start = block.start
+        for gap in _PARAGRAPH_END.finditer(self._text, block.start, block.end):
+            follows = _PARAGRAPH_END.split(self._text[gap.end() : block.end], maxsplit=1)[0]
+            source = without_source(self._lines(start, gap.start()))[1]
+            # A source of its own may follow on a line by itself; that is no quotation.
+            follows = self._lines(gap.end(), gap.end() + len(follows))
+            alone = without_source(f"x\n{follows}")[0] == "x"
+            named = "/" in source or any(map(str.isdigit, source))
+            if not alone and (named or _NOTED.search(self._text, start, gap.start())):
+                self._block_quote(Block(start, gap.start(), True))
+                start = gap.end()
+        self._block_quote(Block(start, block.end, True))
 
     def _block_quote(self, block: Block) -> None:
         quoted, own = without_source(self._lines(block.start, block.end))

@@ -171,3 +171,45 @@ def test_raised_numbers_are_those_of_the_list_that_a_page_ends_with(
         quotes = check(page(second), "side.html").quotes
         assert [item.verdict.status.value for item in quotes] == ["exact", status]
         assert [item.quotation.citation for item in quotes] == ["Regeringen 2023, uss", second]
+
+
+A = "Regeringen vil fortsætte den markante danske støtte til Ukraine, så længe der er behov for det."
+B = "Samtidig står Ukraine over for en massiv genopbygningsindsats."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"> {A} (uss/3.4)\n>\n> {B} (rk 3)\n",
+        f"> {A}\n>\n> — uss/3.4\n>\n> {B}\n>\n> — rk 3\n",
+        f"> {A}\n> (uss/3.4)\n> \n> {B}\n> (rk 3)\n",
+        f"> {A}[^1]\n>\n> {B}[^2]\n\n[^1]: uss/3.4\n[^2]: rk 3\n",
+    ],
+)
+def test_quotations_set_apart_in_a_row_have_their_own_sources(check, text: str) -> None:
+    report = check(f"Se:\n\n{text}")
+    assert [item.quotation.text for item in report.quotes] == [A, B]
+    assert [item.verdict.status.value for item in report.quotes] == ["exact", "misplaced"]
+    assert report.quotes[0].quotation.line == 3
+
+
+def test_quotations_in_a_row_in_word_and_on_a_web_page_have_their_own_sources(check) -> None:
+    data = word(
+        para(r(OWN))
+        + para(r(f"{A} (uss/3.4)"), style="Citat")
+        + para(r(f"{B} (rk 3)"), style="Citat"),
+        word__styles=STYLES,
+    )
+    page = f"<h1>Notat</h1><p>{OWN}</p>" + "".join(
+        f"<blockquote><p>{text}</p><footer>— {source}</footer></blockquote>"
+        for text, source in ((A, "uss/3.4"), (B, "rk 3"))
+    )
+    for report in (check(data, "notat.docx"), check(page, "notat.html")):
+        found = [item.verdict.status.value for item in report.quotes]
+        assert found == ["exact", "misplaced"]
+
+
+def test_a_source_on_a_line_by_itself_is_of_the_quotation_before_it(check) -> None:
+    (found,) = check(f"Se:\n\n> {A} (2023)\n>\n> — uss/3.4\n").quotes
+    assert found.cited is not None
+    assert found.cited.ids == {"uss/3.4"}
