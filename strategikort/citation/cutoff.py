@@ -57,7 +57,7 @@ def cut_off(archive: Archive, found: Occurrence) -> Iterator[CutOff]:
     near = before[-_IN_FRONT:]
     denied = _denial(near, NEGATIONS | _IN_FRONT_ONLY) or _denial(before[-1:], _AVERTING)
     denied = denied or _denial(_governing(before, archive.token_at(found[0].first)), NEGATIONS)
-    bound = _bound(before, archive.token_at(found[0].first))
+    bound = bound_of(before, archive.token_at(found[0].first))
     for words in filter(None, (denied, bound)):
         yield CutOff(words)
     behind = behind[:_BEHIND]
@@ -120,8 +120,8 @@ def _denial(tokens: Sequence[Token], denying: Set[str]) -> str:
     return ""
 
 
-def _bound(before: Sequence[Token], first: Token) -> str:
-    """Return what makes a number, with which a quotation begins, a bound; else an empty text."""
+def bound_of(before: Sequence[Token], first: Token) -> str:
+    """Return what in front of a number makes it a bound; empty for other words."""
     half = read_fraction([first.key], 0)[1]
     if not first.key[:1].isdigit() and cardinal(first.key) is None and half is None:
         return ""

@@ -17,9 +17,11 @@ from dataclasses import dataclass, replace
 from strategikort.citation.wording import Token, tokens
 
 _DOTS = r"(?:…|\.\s?\.\s?\.+)"
+_TWO_DOTS = rf"(?:{_DOTS}|\.\.)"
+"""In brackets two will do."""
 _DASHES = r"[-–—](?:\s?[-–—]){1,4}"
 _OMISSION = re.compile(
-    rf"\[\s*(?:{_DOTS}|{_DASHES})\s*\]|\(\s*(?:{_DOTS}|{_DASHES})\s*\)|/\s*{_DOTS}\s*/|{_DOTS}"
+    rf"\[\s*(?:{_TWO_DOTS}|{_DASHES})\s*\]|\(\s*(?:{_TWO_DOTS}|{_DASHES})\s*\)|/\s*{_DOTS}\s*/|{_DOTS}"
     r"|(?<=\s)(?:-\s?){2}-(?=\s)|(?<=\s)(?:[–—]\s){2}[–—](?=\s)"
 )
 _CASE = re.compile(r"\[(\w)\](?=\w)")

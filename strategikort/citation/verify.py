@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from strategikort.citation.altered import altered
 from strategikort.citation.archive import Archive
-from strategikort.citation.cutoff import NEGATIONS, cut_off
+from strategikort.citation.cutoff import NEGATIONS, bound_of, cut_off
 from strategikort.citation.exact import MAX_PLACES, has_brackets_of, look_up
 from strategikort.citation.fitting import any_fits, fits
 from strategikort.citation.found import Passage, locate
@@ -188,7 +188,7 @@ def _notes(archive: Archive, reading: Reading, found: Occurrence) -> tuple[str, 
     if reading.closing and not _ends_so(archive, found[-1], reading.closing):
         notes.append(f"Citatet slutter med »{reading.closing}«, som ikke står her i kilden.")
     for one, other in pairwise(found):
-        hidden = _hidden_negation(archive, one, other)
+        hidden = _hidden(archive, one, other)
         if hidden:
             notes.append(f"Pas på: det udeladte rummer »{hidden}«.")
     return tuple(notes)
@@ -199,8 +199,10 @@ def _ends_so(archive: Archive, span: Span, closing: str) -> bool:
     return span.last < end and archive.token_at(span.last).surface == closing[0]
 
 
-def _hidden_negation(archive: Archive, one: Span, other: Span) -> str:
+def _hidden(archive: Archive, one: Span, other: Span) -> str:
+    """Return a negation that an omission passes over, or what makes a number behind it a bound."""
     if one.unit != other.unit or not 0 < other.first - one.last <= _HIDING:
         return ""
     left_out = [archive.token_at(place) for place in range(one.last, other.first)]
-    return next((token.surface for token in left_out if token.key in NEGATIONS), "")
+    denied = next((token.surface for token in left_out if token.key in NEGATIONS), "")
+    return denied or bound_of(left_out, archive.token_at(other.first))

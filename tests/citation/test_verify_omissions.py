@@ -14,7 +14,7 @@ from strategikort.citation.verify import verify
     "mark",
     [
         *("[…]", "[...]", "...", "(…)", "…", "[ . . . ]", "/.../", "/ … /", "---", "– – –"),
-        *("[---]", "(- - -)", "[…],", "…;", "(...)."),
+        *("[---]", "(- - -)", "[…],", "…;", "(...).", "[..]", "(..)"),
     ],
 )
 def test_an_omission_may_pass_over_words(mark: str) -> None:
@@ -32,7 +32,16 @@ def test_a_negation_that_was_left_out_is_told(word: str) -> None:
     assert verify(archive, f"Regeringen […] {word} sælge ud af sine aktier").notes == ()
 
 
-@pytest.mark.parametrize("mark", ["–", "--", "[udeladt]", "[-]", "/", "og/eller"])
+@pytest.mark.parametrize("bound", ["mere end", "op til", "knap"])
+def test_a_bound_that_was_left_out_in_front_of_a_number_is_told(bound: str) -> None:
+    archive = own_archive(f"Planen har ifølge regeringen {bound} 80 mål og {bound} mange penge.")
+    verdict = verify(archive, "Planen har […] 80 mål")
+    assert verdict.status is Status.EXACT
+    assert verdict.notes == (f"Pas på: det udeladte rummer »{bound}«.",)
+    assert verify(archive, f"Planen har […] {bound} 80 mål og […] mange penge").notes == ()
+
+
+@pytest.mark.parametrize("mark", ["..", "–", "--", "[udeladt]", "[-]", "/", "og/eller"])
 def test_other_signs_are_no_omission(mark: str) -> None:
     archive = own_archive(*PARTED)
     verdict = verify(archive, f"Regeringen vil {mark} sælge ud af sine aktier")
