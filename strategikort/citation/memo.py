@@ -20,7 +20,7 @@ from strategikort.citation.titles import is_named, may_be_title
 from strategikort.citation.unmarked import are_quoted
 from strategikort.citation.verdict import Cited, Status, Verdict
 from strategikort.citation.verify import ELSEWHERE, verify, verify_all
-from strategikort.citation.within import is_point
+from strategikort.citation.within import is_item, is_point, within
 from strategikort.danish import count
 from strategikort.model import Section
 
@@ -33,6 +33,7 @@ _ITSELF = "Teksten er selv i samlingen som »{}«; dér er den ikke kilde til si
 _IN_MARKS = re.compile(r"[»„“”\"](.+)[«“”\"][\s,.]*[(\[]([^()\[\]]+)[)\]][\s.]*", re.DOTALL)
 """A quotation in its marks, and its citation in brackets behind it."""
 _UNMARKED = "Ordene er kildens, men står uden anførselstegn."
+_ITEM = "led"
 _SHOWN = 80
 """Characters of a citation that a remark about it repeats."""
 
@@ -213,9 +214,16 @@ def _where_found(
     if is_point(quote.citation):
         # Where the source numbers nothing itself, a point is one of the memo.
         places = tuple(place for place in places if _is_numbered(archive, place.section))
-    documents = dict.fromkeys(place.document for place in places)
-    quote, cited = in_documents(quote, documents, resolve)
+    inside = dict.fromkeys(place.document for place in places)
+    if is_item(within(quote)):
+        inside = dict.fromkeys(_list_of(place.section) for place in places)
+    quote, cited = in_documents(quote, filter(None, inside), resolve)
     return quote, verify(archive, quote.text, cited) if cited else verdict, cited
+
+
+def _list_of(section: Section | None) -> str:
+    """Return the id of the section whose list an item belongs to; empty for what is no item."""
+    return (section.parent or "") if section and section.kind == _ITEM else ""
 
 
 def _is_numbered(archive: Archive, section: Section | None) -> bool:

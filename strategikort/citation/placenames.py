@@ -27,9 +27,8 @@ SAYS = re.compile(
     r"|tal(?:er|te))\b"
 )
 """Verbs of saying, now and then, active and passive, and what is said."""
-_OWN_PART = re.compile(
-    r"(?i)(?:under)?(?:kap(?:it\w+|\.)?|afs(?:nit\w*|\.)?|del|bilag)\s+[\divx.]+"
-)
+_PART = r"(?:under)?(?:kap(?:it\w+|\.)?|afs(?:nit\w*|\.)?|del|bilag)"
+_OWN_PART = re.compile(rf"(?i){_PART}\s+[\divx.]+|(?P<ordinal>\w+)\.?\s+{_PART}")
 """A part that any text has: without a document it may be one of the memo itself."""
 _WHENCE = "i ifølge af jf jævnfør fra jvf cf efter under på med se hos følger følge"
 FROM = frozenset(_WHENCE.split())
@@ -38,6 +37,8 @@ ABOUT = frozenset(
     ("om", "til", "for", "over", "mod", "ved", "mellem", "vedrørende", "angående", "udover")
 )
 DETERMINERS = frozenset(("den", "det", "de", "dens", "dets", "deres", "vores"))
+_SOME = frozenset(("et", "en", "helt", "hvert", "intet", "nok", "endnu"))
+"""What stands in front of »andet« that counts nothing: et andet afsnit."""
 _MINE = frozenset(("min", "mit", "mine", "vores", "vor", "vort", "vore"))
 _DEFINITE = re.compile(r"\S{3,}(?:e[nt]|ne|s)")
 """A word in its definite form, or a genitive."""
@@ -85,7 +86,7 @@ def places(
             run = words[first:last]
             if not (_may_name(run, words[last : last + 1]) and wanted(first, last)):
                 continue
-            if numbered(run) and _is_own(words, first):
+            if numbered(run) and (_is_own(words, first) or _is_some(words, first)):
                 continue
             text = " ".join(word.group() for word in run).strip("*_ ").rstrip(".,:–-*_ ")
             if text.startswith("(") or text.count("(") != text.count(")"):
@@ -95,7 +96,7 @@ def places(
                 cited = resolve(_in_one(text))
             if cited is not None and cited.unread:
                 continue
-            if cited is not None and not (_OWN_PART if " " in text else _ITSELF).fullmatch(text):
+            if cited is not None and not _may_be_own(text):
                 if not before or first > before:
                     other = _of_other_date(run, text, cited, resolve)
                     yield NamedPlace(other or text, None if other else cited, first, last)
@@ -142,6 +143,23 @@ def _counts(run: Sequence[re.Match[str]]) -> bool:
         and re.fullmatch(r"[a-zæøå]{3,}er", bare(word.group())) is not None
         for number, word in pairwise(run)
     )
+
+
+def _may_be_own(text: str) -> bool:
+    """Say whether what names a place may be a part of the memo: kapitel 3; andet afsnit."""
+    if " " not in text:
+        return _ITSELF.fullmatch(text) is not None
+    part = _OWN_PART.fullmatch(text)
+    if part is None or part["ordinal"] is None:
+        return part is not None
+    return part["ordinal"].isdigit() or ordinal(part["ordinal"].lower()) is not None
+
+
+def _is_some(words: Sequence[re.Match[str]], first: int) -> bool:
+    """Say whether a run of words begins with a numeral that counts nothing: et andet afsnit."""
+    begins = bare(words[first].group())
+    before = bare(words[first - 1].group()) if first else ""
+    return ordinal(begins) is not None and before in _SOME
 
 
 def _is_own(words: Sequence[re.Match[str]], first: int) -> bool:

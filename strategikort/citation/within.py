@@ -23,6 +23,11 @@ _BARE = re.compile(
 _POINT = re.compile(r"(?i)\W*(?:(?:jf|se)\b\.?\s+)?(?:i\s+)?((?:pkt\b\.?|punkt)\s*\d{1,3})\b\W*")
 """A point of a document that is named elsewhere: (pkt. 9); i punkt 9."""
 
+_ITEM = r"(?:\d{1,2}\.\s*led|led\s+\d{1,2})"
+_ITEMS = re.compile(rf"(?i)\W*(?:(?:jf|se)\b\.?\s+)?(?:i\s+)?({_ITEM})\b\W*")
+"""An item of a list that is named elsewhere: (5. led)."""
+_IN_ITEM = re.compile(rf"(?i)\bi\s+(?:det\s+)?({_ITEM})\b(?!\s+(?:i|af|på)\b)")
+
 _IN_POINT = re.compile(
     r"(?i)\b(?:i\s+((?:pkt\b\.?|punkt)\s*\d{1,3})|på\s+((?:s\.|side)\s*\d{1,3}))\b"
     r"(?!\s+(?:(?:oven|neden)for|i\b))"
@@ -44,11 +49,16 @@ def within(quote: Quotation) -> str:
     if is_bare(quote.citation):
         return quote.citation
     if quote.citation:
-        named = _FRONT.fullmatch(quote.citation) or _POINT.fullmatch(quote.citation)
+        ways = (_FRONT, _POINT, _ITEMS)
+        named = next(filter(None, (way.fullmatch(quote.citation) for way in ways)), None)
     else:
         before, after = quote.sentence.before, quote.sentence.after
-        named = (_IN_FRONT.match(before) or _IN_FOREWORD.search(before)) if says(before) else None
+        named = None
+        if says(before):
+            named = _IN_FRONT.match(before) or _IN_FOREWORD.search(before)
+            named = named or _IN_ITEM.search(before)
         named = named or _IN_FRONT_BEHIND.match(after)
+        named = named or (_IN_ITEM.search(after) if says(after) else None)
     return next(filter(None, named.groups())) if named else ""
 
 
@@ -61,6 +71,11 @@ def point_in(said: str) -> str:
 def is_point(citation: str) -> bool:
     """Say whether a citation names nothing but a point."""
     return _POINT.fullmatch(citation) is not None
+
+
+def is_item(said: str) -> bool:
+    """Say whether a place is an item of a list and nothing else."""
+    return _ITEMS.fullmatch(said) is not None
 
 
 def is_bare(citation: str) -> bool:

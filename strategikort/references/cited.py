@@ -14,6 +14,7 @@ from strategikort.references.numbering import has_digit
 from strategikort.references.readings import MOST_PAGES, Reading, read, references_in
 from strategikort.references.resolution import Resolution
 from strategikort.references.resolver import Resolver
+from strategikort.references.saying import is_type
 
 _LENGTH = 2_000
 """Characters; what is longer is no citation."""
@@ -29,6 +30,11 @@ _BARE_NUMBER = re.compile(
 )
 """A number behind a document that may be its page or a place in it: Regeringen 2023, 5."""
 
+
+_OF_THE_TEXT = re.compile(r"(?i)\b(?:oven|neden)for\b|\b(?:ovf|ndf)\.")
+"""What says that a place is one of the text itself: kapitel 3 ovenfor."""
+_GLUED = re.compile(r"([^\W\d_]{2,})[.-]?(\d{1,3})(?![\w/.])")
+"""The number of a place behind the name of a document, without a blank: RK19."""
 
 _AND_ALL_AFTER = r"(?i)\b(ss?|pp?|sider?|siderne|pages?)(\.? )(\d+)\s?ff\b\.?"
 """A page and those after it, of which a citation does not say the last."""
@@ -52,7 +58,7 @@ def read_citation(text: str, known: Known) -> Cited | None:
 
     A numbered place that does not exist is known, and nothing stands there.
     """
-    if len(text) > _LENGTH:
+    if len(text) > _LENGTH or _OF_THE_TEXT.search(text):
         return None
     found: list[Cited] = []
     understood = True
@@ -88,6 +94,9 @@ def _place(part: str, known: Known, *, alone: bool) -> Cited | None:
     """Return the place of one reference; ``alone``: it does not go on with one unknown."""
     resolver = known.resolver
     part = re.sub(_AND_ALL_AFTER, _with_all_after, part) if "ff" in part else part
+    glued = _GLUED.match(part)
+    if glued and resolver.document(glued[1]):
+        part = f"{glued[1]} {glued[2]}{part[glued.end() :]}"
     try:
         reading = read(part)
     except StrategikortError:
@@ -114,6 +123,8 @@ def _place(part: str, known: Known, *, alone: bool) -> Cited | None:
         whole = frozenset(name.partition("/")[0] for name in found.ids)
         return Cited(whole, reading.lines, reading.pages)
     named = document or found.document
+    if not named and is_type(name_key(reading.body)):
+        return None  # the strategy that is spoken of, and no section »Strategi« of another text
     sure = named or found.several or reading.is_part
     if not sure and not _is_citation(reading.body, resolver, alone=alone):
         return None
@@ -130,7 +141,10 @@ def _unfound(part: str, reading: Reading, known: Known, *, alone: bool) -> Cited
         return Cited(frozenset({part}))
     documents, unread = known.resolver.named_in_front(reading.body)
     if not documents:
-        return None
+        # Of a place in a place that is not there, the first is still known: 3. prioritet, faktaboks
+        head, _, rest = part.rpartition(",")
+        place = _place(head, known, alone=alone) if head and not reading.is_part else None
+        return None if place is None or place.unread else replace(place, unread=rest.strip())
     return Cited(frozenset(documents), reading.lines, reading.pages, unread=unread)
 
 
