@@ -65,14 +65,13 @@ def with_citation(
             cited = resolve(citation) or named.cited
         return quote._replace(citation=citation), cited
     elif citation and not quote.perhaps and not is_remark(citation):
-        cited = resolve(citation)
-        return quote, cited
+        return quote, resolve(citation) or published(citation)
     if cited is None:
         named = named_around(quote.sentence, resolve)
         if named:
             citation, cited = named.text, named.cited
         elif quote.perhaps:
-            citation, cited = _perhaps(citation, resolve)
+            citation, cited = _perhaps(citation, resolve, published)
         speaker = None if citation else speaker_around(quote.sentence, published)
         if speaker and speaker.cited:
             citation, cited = speaker.text, speaker.cited
@@ -83,11 +82,15 @@ def with_citation(
     return quote._replace(citation=citation), cited
 
 
-def _perhaps(text: str, resolve: Resolve) -> tuple[str, Cited | None]:
-    """Return what may be a citation, or its first sentence, if it names a place, and the place."""
+def _perhaps(text: str, resolve: Resolve, published: Resolve) -> tuple[str, Cited | None]:
+    """Return what may be a citation, or its first sentence, if it names a place, and the place.
+
+    Who is named alone is cited by what they ``published``.
+    """
     ways = () if _SEE.match(text) else (text, _SENTENCE_END.split(text, maxsplit=1)[0])
     for citation in dict.fromkeys(ways):
-        cited = resolve(citation.rstrip(". "))
+        named = citation.rstrip(". ")
+        cited = resolve(named) or published(named)
         if cited is not None and not cited.unread:
             return citation, cited
     return "", None

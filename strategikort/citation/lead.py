@@ -28,6 +28,7 @@ from strategikort.citation.placenames import (
     preceding,
 )
 from strategikort.citation.sentence import OWN_CITATION, Around
+from strategikort.citation.verdict import Cited
 
 _NEAR = 3
 """Words between a place and a quotation that can only be about the place."""
@@ -60,6 +61,11 @@ _THERE = re.compile(r"(?i),?\s+(?:hvor(?:i|af)?|der|som)\s+(?:(?:det|der)\s+)?")
 """How it goes on from a place to what it says: konklusion 9, hvori det hedder …"""
 _HAS = re.compile(r"(?i)\A(?:,?\s+(?:der|som))?\s+(?P<verb>har|havde|kan|kunne|vil|ville|må)?\s*")
 """What stands between who says it and the verb: Rådet har sagt; det er Rådet, der siger."""
+_WORDS_OF = re.compile(
+    r"(?i)\s+(?:egne?t?\s+)?(?:ord|ordlyd|ordvalg|formulering|udtryk|vending|vurdering|opfattelse"
+    r"|udlægning|konklusion)(?:en|et)?\b(?:\s+(?:er|var|lyder|lød))?"
+)
+"""What is somebody's that says a quotation: med Rådets ord »…«; Rådets vurdering er, at »…«."""
 _IS = re.compile(r"(?i)\A\s+(?:er|var)(?:,\s+at\b|\s*:)")
 """What says that a place is its quotation: det tredje pejlemærke er, at …"""
 _ARTICLE = re.compile(r"(?i)\s(?:den|det|de)\s+\Z")
@@ -74,6 +80,8 @@ _ANEW = re.compile(r"\s*,\s+(?=.*[^\s,;.!?…]\s*\Z)", re.DOTALL)
 """How it goes on from another quotation to one of its own: »…«, siger uss »…«."""
 _HERE = re.compile(r"[\s*_]*(?:Her(?:i|af)?|Deri|Dér)(?!\s+i\b)\b")
 """How a sentence begins that goes on with what the one in front is about."""
+_SO = frozenset(("sådan", "således"))
+"""How a sentence may begin that says whose the quotation in front of it is."""
 _AT_ONCE = re.compile(r"[\s*_]*(?:om\b)?(?:,\s*at|:)?[\s*_]*")
 """What stands between a place and a quotation that it leads to at once."""
 
@@ -114,14 +122,20 @@ def speaker_around(sentence: Around, published: Resolve) -> NamedPlace | None:
     before = _in_front(sentence)
     if not _AGAINST.search(before):
         words = list(WORD.finditer(before))
-        spoken = next(places(words, _Before(before, words).speaks, published), None)
+        sentence_before = _Before(before, words)
+
+        def of_whom(name: str) -> Cited | None:
+            return published(name.removesuffix("s"))
+
+        spoken = next(places(words, sentence_before.speaks, published), None)
+        spoken = spoken or next(places(words, sentence_before.has_words, of_whom), None)
         if spoken:
             return spoken
     words = list(WORD.finditer(sentence.after))
 
     def speaks(first: int, _: int) -> bool:
         between = (bare(word.group()) for word in words[:first])
-        said = " ".join(word for word in between if word not in DETERMINERS).strip()
+        said = " ".join(word for word in between if word not in DETERMINERS | _SO).strip()
         return said == "ifølge" or (SAYS.fullmatch(said) is not None and not _CITES.match(said))
 
     return next(places(words[:MOST_WORDS], speaks, published), None)
@@ -233,6 +247,8 @@ class _Before(NamedTuple):
         words = self.words
         before = preceding(words, first)[0]
         rest = self.text[words[last - 1].end() :]
+        if self._alone(first, last):
+            return True
         if before in ABOUT or _TURNS.search(rest):
             return False
         has = _HAS.match(rest)
@@ -245,6 +261,18 @@ class _Before(NamedTuple):
         if says is None or between > most or _CITES.match(says.group()):
             return self._tells(first, rest)
         return len(words) - last <= 2 * _NEAR and before not in FROM - {"hos", "fra"}
+
+    def _alone(self, first: int, last: int) -> bool:
+        """Say whether a run of words is all there is, with a colon: Rådet: »…«."""
+        small = all(bare(word.group()) in DETERMINERS for word in self.words[:first])
+        return small and last == len(self.words) and self.text.rstrip(" *_\n").endswith(":")
+
+    def has_words(self, first: int, last: int) -> bool:
+        """Say whether a run of words is whose words the quotation is: med Rådets ord »…«."""
+        name, rest = self.words[last - 1], self.text[self.words[last - 1].end() :]
+        said = _WORDS_OF.match(rest)
+        owned = name.group().endswith("s") and preceding(self.words, first)[0] not in ABOUT
+        return owned and said is not None and _AT_ONCE.fullmatch(rest, said.end()) is not None
 
     def _names(self, first: int, last: int, rest: str, *, source: bool) -> bool:
         """Say whether what surely is a name leads on: uss: »…«; uss (»…«); uss er klar: »…«."""

@@ -23,6 +23,7 @@ PART = re.compile(
     r"|prioritet(?:en)?|søjlen?)[\s*_]*\Z"
 )
 """What stands in front of the title of a part: afsnittet »…«."""
+_STOP = re.compile(r"[.!?…]\s+")
 _SAYS_OF_IT = re.compile(r"[\s*_]*(?:Det|Dette|Sådan|Således|Ordene|Citatet)\b")
 """How a sentence begins that says something of the quotation in front of it."""
 
@@ -54,11 +55,16 @@ def around(text: str, start: int, end: int, last: int, following: int) -> Around
         ends.pop()
         head = head.rstrip()
     position = ends[-1] if ends else (own.end() if own else 0)
-    stop = _SENTENCE_END.search(text, end, min(following, end + _AFTER))
-    after = text[end : stop.start() if stop else min(following, end + _AFTER)]
+    ended = _STOP.match(text, end)
+    said_next = ended is not None and _SAYS_OF_IT.match(text, ended.end()) is not None
+    begin = ended.end() if ended and said_next else end
+    stop = _SENTENCE_END.search(text, begin, min(following, end + _AFTER))
+    after = text[begin : stop.start() if stop else min(following, end + _AFTER)]
     if _SENTENCE_END.match(text, end - 2) and not _SAYS_OF_IT.match(after):
         after = ""
-    leads = bool(after) and end + len(after) == following < len(text)
+    leads = bool(after) and begin + len(after) == following < len(text)
+    if leads and said_next:
+        after = ""  # what the next sentence says is of its own quotation
     anew = ends or own or _SENTENCE_END.match(text, max(last - 2, 0))
     earlier = head[ends[-2] if len(ends) > 1 else 0 : position] if ends else ""
     return Around(head[position:], after, bool(last) and not anew, leads, earlier)

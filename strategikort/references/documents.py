@@ -18,6 +18,7 @@ from strategikort.citation.dates import danish_date
 from strategikort.index.storage.namekeys import name_key
 from strategikort.index.storage.names import Imprint, Names
 from strategikort.language.months import MONTHS
+from strategikort.references.saying import is_type
 from strategikort.references.single import Single
 
 _JOINS = frozenset(("&", "og", "and", "af", "fra", "-", "–", "—"))
@@ -58,6 +59,7 @@ _OWNER = "owner"
 _WHO = (_PUBLISHER, _PARTY)
 _RULER = "ruler"
 """The government, of what one of its ministries published."""
+_ARTICLES = frozenset(("den", "det", "de"))
 _OWNED = re.compile(r"((?:\w+ ){0,3}?\w{4,})(?<!s)s (?=\w)")
 """How a title begins that says so: Det Radikale Venstres Principprogram."""
 
@@ -120,31 +122,39 @@ class CitedDocuments:
 
     def published_by(self, name: str) -> list[str]:
         """Return the documents that ``name`` has published, alone or with others."""
-        words = _words(name)
-        return [
-            document
-            for document in dict.fromkeys(self._published.get(words[0], ()) if words else ())
-            if any(item.what in _WHO and item.words == words for item in self._told(document))
-        ]
+        return list(self._of_parties.get(_words(name), ()))
 
     def spoken_by(self, name: str) -> frozenset[str]:
         """Return the documents in which one may speak: a ministry also in its government's."""
-        words = _words(name)
+        words = _without_article(_words(name))
         words = _GOVERNMENT if words == _DANISH_GOVERNMENT else words
-        return self._of_parties.get(words, frozenset())
+        return self._of_speakers.get(words, frozenset())
 
     @cached_property
-    def _of_parties(self) -> dict[tuple[str, ...], frozenset[str]]:
+    def _of_parties(self) -> dict[tuple[str, ...], dict[str, None]]:
         """The documents by the names of those who published them."""
-        found: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        alone = set[str]()
+        found: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
         for document, imprint in self._imprints.items():
             for name in _parties(imprint.publisher):
-                found[_words(name)].add(document)
+                found[_words(name)][document] = None
+        return found
+
+    @cached_property
+    def _of_speakers(self) -> dict[tuple[str, ...], frozenset[str]]:
+        """The documents by those who speak in them, who are not named with an article."""
+        found: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for party, published in self._of_parties.items():
+            found[_without_article(party)] |= published.keys()
+        alone = {
+            document
+            for document in found.get(_GOVERNMENT, ())
+            if _words(self._imprints[document].publisher) == _GOVERNMENT
+        }
+        for document, imprint in self._imprints.items():
+            for owner in _owners(imprint):
+                found[_without_article(_words(owner))].add(document)
             if _is_of_ministry(imprint.publisher):
                 found[_GOVERNMENT].add(document)
-            elif _words(imprint.publisher) == _GOVERNMENT:
-                alone.add(document)
         for party, documents in found.items():
             if party[-1].endswith("ministeriet"):
                 documents |= alone
@@ -318,8 +328,12 @@ def _is_of_ministry(publisher: str) -> bool:
 def _owners(imprint: Imprint) -> Iterator[str]:
     """Yield whose a document without a publisher is, if its title says so."""
     owned = _OWNED.match(imprint.title) if not imprint.publisher else None
-    if owned:
+    if owned and not is_type(_words(owned[1])[-1]):
         yield owned[1]
+
+
+def _without_article(words: tuple[str, ...]) -> tuple[str, ...]:
+    return words[1:] if words[:1] and words[0] in _ARTICLES and words[1:] else words
 
 
 def _parties(publisher: str) -> list[str]:

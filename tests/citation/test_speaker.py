@@ -16,6 +16,7 @@ OFFLINE = "de rettigheder, som gælder offline, også gælder online"
 FIRST = "Danmark var i 2017 det første land til at udpege en tech-ambassadør"
 SUCCESSION = "USA er Danmarks tætteste allierede, og NATO er den vigtigste"
 THIRD = "Støtte EU’s naboer mod øst og på Vestbalkan"
+ITEM = "en klimaneutral økonomi"
 JAPAN = "det digitale partnerskab med Japan"
 
 
@@ -38,6 +39,13 @@ def statuses(collection: Collection, text: str) -> list[Status]:
         "Det er {x}, der siger: »{q}«.",
         "Hos {x} hedder det: »{q}«.",
         "Folk fra {x} skriver: »{q}«.",
+        "{x}: »{q}«.",
+        "Med {x}s ord er »{q}«.",
+        "I {x}s formulering: »{q}«.",
+        "Det er {x}s vurdering, at »{q}«.",
+        "»{q}« ({x}).",
+        "»{q}« – {x}",
+        "»{q}«. Sådan skriver {x}.",
     ],
 )
 @pytest.mark.parametrize(
@@ -67,10 +75,14 @@ def test_who_did_not_say_it_is_told(
         f"Modsat Rådet mener regeringen, at »{NATION}«.",
         f"Rådet tøver, men regeringen siger: »{NATION}«.",
         f"En rapport til Rådet siger: »{NATION}«.",
+        f"Om Rådets formulering siger ministeren: »{NATION}«.",
+        f"Med Rådets ord i baghovedet er »{NATION}«.",
+        f"»{NATION}«. Sådan skriver regeringen, og »{OFFLINE}« (rk 18).",
+        f"Forslag til Rådet: »{NATION}«.",
     ],
 )
 def test_who_may_not_be_meant_is_not_made_to_say_it(collection: Collection, text: str) -> None:
-    assert statuses(collection, text) == [Status.EXACT]
+    assert set(statuses(collection, text)) == {Status.EXACT}
 
 
 @pytest.mark.parametrize(
@@ -89,6 +101,18 @@ def test_who_may_not_be_meant_is_not_made_to_say_it(collection: Collection, text
         (f"I punkt 3 ovenfor skrev regeringen, at »{NATION}«.", Status.EXACT),
         (f"»{NATION}« (pkt. 4).", Status.EXACT),  # whose chapters are not numbered
         (f"Regeringen skriver i punkt 4, at »{NATION}«.", Status.EXACT),
+        (f"»{OFFLINE}« (RK18).", Status.EXACT),
+        (f"»{OFFLINE}« (RK19).", Status.MISPLACED),
+        (f"»{OFFLINE}« (rk-19).", Status.MISPLACED),
+        (f"»{OFFLINE}«. Det skriver Rådet i konklusion 18.", Status.EXACT),
+        (f"»{OFFLINE}«. Det skriver Rådet i konklusion 19.", Status.MISPLACED),
+        (f"I 13. led står der »{ITEM}«.", Status.EXACT),
+        (f"I 7. led står der »{ITEM}«.", Status.MISPLACED),
+        (f"»{ITEM}«, hedder det i 7. led.", Status.MISPLACED),
+        (f"»{ITEM}« (led 13).", Status.EXACT),
+        (f"»{ITEM}« (7. led).", Status.MISPLACED),
+        (f"»{OFFLINE}« (7. led).", Status.EXACT),  # which is no item
+        (f"»{ITEM}« (3. prioritet, faktaboks).", Status.MISPLACED),
     ],
 )
 def test_a_point_is_that_of_who_says_it_or_of_what_it_stands_in(
@@ -187,3 +211,27 @@ def test_a_foreword_that_the_document_has_not_is_told(check: Callable[..., Repor
     assert found.verdict.notes == (
         "Henvisningen »forordet« er ikke et kendt sted og er ikke prøvet.",
     )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I et andet afsnit hedder det: »{q}«.",
+        "I andet afsnit hedder det: »{q}«.",
+        "I 3. kapitel hedder det: »{q}«.",
+        "I en anden prioritet hedder det: »{q}«.",
+        "I et helt andet pejlemærke hedder det: »{q}«.",
+        "»{q}« (kapitel 3 ovenfor).",
+        "»{q}« (konklusion 3 nedenfor).",
+    ],
+)
+def test_another_part_and_a_part_of_the_text_itself_are_no_place(
+    collection: Collection, said: str
+) -> None:
+    assert statuses(collection, said.format(q=NATION)) == [Status.EXACT]
+
+
+def test_what_is_left_of_a_place_that_is_not_there_is_told(collection: Collection) -> None:
+    (found,) = collection.verify_text(f"»{THIRD}« (pejlemærke 3, faktaboks).").quotes
+    assert found.verdict.status is Status.EXACT
+    assert found.verdict.notes == ("»faktaboks« i henvisningen er ikke læst.",)
