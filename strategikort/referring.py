@@ -145,12 +145,25 @@ class Referring(NamedDocuments):
             fitting = [section.id for section in self.get(every.ids) if chosen.has(section)]
             return only(reference, every._replace(ids=tuple(fitting), several=True))
         except UnknownReferenceError:
+            numbered = self._numbered(before, reference, chosen)
+            if numbered is not None:
+                return numbered
             # Of »rk 31«, typed apart, it is no answer that there is no »31«.
             if not named.document and len(named.ids) < 2:
                 if not chosen.document:
                     raise
                 before = chosen.document
             return self.resolve(f"{before} {reference}")
+
+    def _numbered(self, before: str, reference: str, chosen: _Chosen) -> Resolution | None:
+        """Return the one section with the number that stands alone; None if it does not.
+
+        Raises ``AmbiguousReferenceError`` for several.  Behind a name the number is of that.
+        """
+        if chosen.document or (before and not self.resolver.with_number(before)):
+            return None
+        ids = [one.id for one in self.get(self.resolver.with_number(reference)) if chosen.has(one)]
+        return only(reference, Resolution(tuple(ids), several=True)) if ids else None
 
     @in_one_state
     def located(self, named: Resolution) -> list[Hit]:

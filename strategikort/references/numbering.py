@@ -10,6 +10,9 @@ ORDINAL = r"(\d+(?:\.\d+)*)\. (.+)"
 NUMBER = r"(?:(?:nr|nummer|punkt|pkt|dagsordenspunkt)\.? )?(\d+(?:\.\d+)*[a-zæøå]?)\.?"
 """A number by itself, or behind a word for what is numbered: nr. 6a."""
 
+PLAIN_NUMBER = r"(\d+(?:\.\d+)*)\.?"
+"""A number and nothing else: 3.1."""
+
 NUMBERED = frozenset({"punkt", "pkt", "nummer", "dagsordenspunkt"})
 """Words for what is numbered in a document, whatever its kind."""
 

@@ -10,6 +10,7 @@ from strategikort.index.storage.namekeys import name_key
 from strategikort.language.months import MONTHS
 from strategikort.references.english import in_danish
 from strategikort.references.finder import LENGTH, Finder
+from strategikort.references.numbering import PLAIN_NUMBER, match
 from strategikort.references.saying import numbers, with_digits
 from strategikort.references.steps import OF_LAWS
 
@@ -40,6 +41,11 @@ class Resolver(Finder):
     def kind(self, word: str) -> str | None:
         """Return the kind that ``word`` names, or None."""
         return self.single.written.kind(name_key(word))
+
+    def with_number(self, reference: str) -> list[str]:
+        """Return the sections that have the number which is all that ``reference`` says."""
+        number = match(PLAIN_NUMBER, name_key(reference))
+        return self.names.with_number(number[1]) if number else []
 
     def speaks_of_places(self, query: str) -> bool:
         """Tell whether a word of ``query`` is that of a kind or names a document."""

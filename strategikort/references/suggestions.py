@@ -16,7 +16,7 @@ from strategikort.index.storage.namerows import SECTION, TITLE
 from strategikort.index.storage.names import Names
 from strategikort.language.nearby import heard
 from strategikort.model import Document
-from strategikort.references.numbering import has_digit
+from strategikort.references.numbering import PLAIN_NUMBER, has_digit, match
 
 _SHOWN = 8
 """How many candidates a message names."""
@@ -130,7 +130,10 @@ def unknown_reference(
 
 
 def _numbered(asked: str, names: Names) -> list[str]:
-    """Return the sections of a document that have the number behind its name: ``tech 5``."""
+    """Return the sections that have the number, in a document if named in front: ``tech 5``."""
+    alone = match(PLAIN_NUMBER, asked)
+    if alone:
+        return names.with_number(alone[1])[:_SHOWN]
     first, _, number = asked.replace("/", " ", 1).partition(" ")
     document = names.document(first) if number.isdigit() else None
     inside = names.ids_beginning(f"{document}/") if document else ()

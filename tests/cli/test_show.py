@@ -203,6 +203,43 @@ def test_typing_error_is_put_right_and_said(
     assert outcome.err.strip() == f"»{typed}« er forstået som »{meant}«."
 
 
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        (["3.1"], ["uss/3.1"]),
+        (["24"], ["rk/24"]),
+        (["3.1", "4.5"], ["uss/3.1", "uss/4.5"]),
+        (["3", "-t", "pejlemærke"], ["uss/pejlemærker/3"]),
+    ],
+)
+def test_a_number_alone_is_the_one_section_that_has_it(
+    program: Program, words: list[str], shown: list[str]
+) -> None:
+    """Was »3.1« findes ikke, though there is one section 3.1."""
+    outcome = program("vis", *words, "--json")
+    assert outcome.status == 0
+    assert ids(outcome) == shown
+
+
+def test_a_number_that_several_have_is_not_guessed(program: Program) -> None:
+    error = program("vis", "3", "--json")
+    assert error.status == 2
+    assert {"uss/3", "uss/pejlemærker/3", "rk/3"} <= set(error.json["error"]["candidates"])
+
+
+@pytest.mark.parametrize("words", [["tech", "24"], ["uss/3.1", "24"], ["2030"], ["rk", "31", "24"]])
+def test_a_number_behind_a_name_is_none_of_another_document(
+    program: Program, words: list[str]
+) -> None:
+    assert (program("vis", *words).status, program("vis", *words).out) == (1, "")
+
+
+def test_who_asks_for_a_number_is_told_all_that_have_it(program: Program) -> None:
+    """Was only those whose id looks like it."""
+    error = program("kort", "3", "--json").json["error"]
+    assert {"uss/3", "uss/pejlemærker/3", "rk/3"} <= set(error["candidates"])
+
+
 @pytest.mark.parametrize("typed", ["cms anbefaling 2", "cms, anbefaling 2"])
 def test_a_place_that_may_be_several_is_not_guessed(program: Program, typed: str) -> None:
     outcome = program("vis", typed)

@@ -145,6 +145,11 @@ class Names:
             {"kind": kind, "number": number, "capital": number.upper(), "document": document},
         )
 
+    def with_number(self, number: str) -> list[str]:
+        """Return the sections with this number, of whatever kind."""
+        sql = "SELECT id FROM sections WHERE number = :number ORDER BY position"
+        return self._ids(sql, {"number": number})
+
     def headed_together(self, kind: str, number: int, document: str | None) -> list[str]:
         """Return the sections of a kind that have this number and others: ``§§ 3-5``."""
         sql = (
