@@ -178,3 +178,12 @@ def test_a_word_that_a_page_breaks_is_found_where_pages_are_the_sections(
     assert [item["how"] for item in outcome.json["presence"]] == ["itself"]
     assert outcome.json["results"][0]["id"] == "arkene/side-1"
     assert program("fravær", "blåen", "-d", "arkene").status == 0
+
+
+def test_a_number_alone_is_none_of_a_paragraph_that_only_we_count(
+    program: Program, add: Adding
+) -> None:
+    add("ren.txt", "\n\n".join(f"Her kommer stykke nummer {n} om intet." for n in range(1, 31)))
+    assert program("vis", "ren, 24. stykke").status == 0
+    outcome = program("vis", "24", "--json")
+    assert [section["id"] for section in outcome.json["sections"]] == ["rk/24"]

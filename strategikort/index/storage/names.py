@@ -146,8 +146,13 @@ class Names:
         )
 
     def with_number(self, number: str) -> list[str]:
-        """Return the sections with this number, of whatever kind."""
-        sql = "SELECT id FROM sections WHERE number = :number ORDER BY position"
+        """Return the sections with this number, of whatever kind.
+
+        A paragraph is one only to its section; those without a heading are counted by us.
+        """
+        sql = (
+            "SELECT id FROM sections WHERE number = :number AND kind <> 'stykke' ORDER BY position"
+        )
         return self._ids(sql, {"number": number})
 
     def headed_together(self, kind: str, number: int, document: str | None) -> list[str]:
