@@ -228,11 +228,13 @@ def each_named(
 
 def _like(pattern: str, documents: Iterable[Document]) -> list[str]:
     """Return the ids of those of ``documents`` that a name with a star in it means."""
-    by_file = "/" in pattern
-    key = _path_key if by_file else fold
-    parts = [key(part) for part in pattern.split(_ANYTHING)]
-    named = [(item.id, item.file if by_file else item.id) for item in documents]
-    found = [document for document, name in named if _is_like(key(name), parts)]
+    if re.search(r"[/\\]", pattern):
+        files = [(item.id, _path_key(item.file)) for item in documents]
+        # Kept are whole paths; one typed in full or beginning with a star is none from here.
+        found = _fitting(_path_key(pattern), files)
+        found = found or _fitting(_path_key(_from_here(pattern)), files)
+    else:
+        found = _fitting(fold(pattern), [(item.id, fold(item.id)) for item in documents])
     if not found:
         raise UnknownReferenceError(
             f"Intet dokument i samlingen passer til »{pattern}«.",
@@ -241,6 +243,16 @@ def _like(pattern: str, documents: Iterable[Document]) -> list[str]:
             code="unknown_document",
         )
     return found
+
+
+def _from_here(pattern: str) -> str:
+    """Return a pattern for paths with the current folder in front, also on another system."""
+    return os.path.abspath(pattern.replace("\\", "/"))  # noqa: PTH100
+
+
+def _fitting(pattern: str, named: Iterable[tuple[str, str]]) -> list[str]:
+    parts = pattern.split(_ANYTHING)
+    return [document for document, name in named if _is_like(name, parts)]
 
 
 def _is_like(name: str, parts: Sequence[str]) -> bool:

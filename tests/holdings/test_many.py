@@ -40,6 +40,7 @@ REPORTS = [f"redegørelse-om-beredskab-{year}" for year in (2022, 2023, 2024)]
         ("*2023", ["svar-fra-zqforening-2023", REPORTS[1]]),
         ("*-om-*-2024", REPORTS[2:]),
         ("*/2022/*", ["svar-fra-zqforening-2022", REPORTS[0]]),
+        ("*\\2022\\*", ["svar-fra-zqforening-2022", REPORTS[0]]),  # as Windows writes paths
         ("*/redegørelser/dokument.md", REPORTS),
         ("*/A\u030arkiv/2024/R*", REPORTS[2:]),  # as file names are on a Mac
     ],
@@ -54,6 +55,17 @@ def test_several_documents_are_named_by_a_pattern(
     assert [item["id"] for item in listed] == documents
     absence = program("fravær", "zqbrand", "-d", pattern, "--json").json
     assert [item["id"] for item in absence["documents"]] == documents
+
+
+@pytest.mark.parametrize("pattern", ["2023/*", "./2023/*.md", "../Årkiv/2023/*", "2023\\*"])
+def test_a_pattern_may_begin_in_the_current_folder(
+    program: Program, archive: Path, monkeypatch: pytest.MonkeyPatch, pattern: str
+) -> None:
+    """Paths are kept whole, so none of them began like that."""
+    monkeypatch.chdir(archive)
+    removed = program("fjern", pattern, "--json").json["removed"]
+    assert [item["id"] for item in removed] == ["svar-fra-zqforening-2023", REPORTS[1]]
+    assert program("fjern", "2031/*").status == 1
 
 
 def test_patterns_and_names_narrow_together(program: Program, archive: Path) -> None:
