@@ -13,7 +13,7 @@ from strategikort.cli.framework import UsageError, details
 from strategikort.cli.framework.values import file_name
 from strategikort.cli.given import given_bytes
 from strategikort.cli.terminal import screen
-from strategikort.holdings.files import Failure, find_files
+from strategikort.holdings.files import Failure, expanded, find_files
 from strategikort.holdings.intake import Wanted
 
 _MOST_WORDS = 20
@@ -94,6 +94,7 @@ def add(
     options.refuse_empty("--udgiver", publisher)
     described = from_options(title, publisher, date)
     wanted = Wanted(described, profile, copy, password=password)
+    paths = [str(path) for path in expanded(map(Path, paths))]
     named = [Path(path) for path in paths if path != "-"]
     given = {"--titel": title, "--dato": date, "--profil": profile, "--afløser": supersedes}
     refuse_for_many(map(Path, paths), given, UsageError)

@@ -17,11 +17,17 @@ from strategikort.oserrors import reason
 _SUFFIXES = frozenset(f".{ending}" for ending in ENDINGS)
 """Names that end so say that the file is of a kind that can be read."""
 
+_TEXTS = frozenset((".doc", ".dot", ".docm", ".rtf", ".wpd", ".wps"))
+"""Names that end so say that the file is a text of a kind that cannot be read: it is missed."""
+
 _OF_WINDOWS = frozenset({"thumbs.db", "desktop.ini"})
 """Files that Windows puts into folders and hides."""
 
 _ADDRESS = re.compile(r"(?i)(https?):/+(.+)", re.S)
 """An address of the web, also where its slashes have been taken for those of a path."""
+
+_WILD = re.compile(r"[*?]").search
+"""Find the first sign that stands for others in the name of a file."""
 
 _SNIFFED = 1024
 """Bytes at the beginning of a file that show whether it is a PDF."""
@@ -52,6 +58,36 @@ class Skipped(NamedTuple):
     """A file in a folder that is of a kind that cannot be read."""
 
     path: Path
+
+
+def expanded(paths: Iterable[Path]) -> list[Path]:
+    """Return files and folders with those that wildcards (``*``, ``?``) name in their place.
+
+    Most shells have put the names there themselves; those of Windows leave it to the program.  A
+    wildcard that names nothing stays as it is.
+    """
+    found: list[Path] = []
+    for path in paths:
+        named = [] if _is_there(path) or not _WILD(str(path)) else _named_by(str(path))
+        found += named or [path]
+    return found
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (ValueError, OSError):  # a null character, or a name that is too long
+        return False
+
+
+def _named_by(pattern: str) -> list[Path]:
+    import glob
+
+    # Brackets are letters of names: [udkast].md.
+    try:
+        return [Path(name) for name in sorted(glob.glob(pattern.replace("[", "[[]")))]  # noqa: PTH207
+    except ValueError:
+        return []
 
 
 def find_files(paths: Iterable[Path]) -> Iterator[Found | Failure | Skipped]:
@@ -100,9 +136,13 @@ def problem_with(path: Path, error: OSError) -> SourceError:
                 "Hent filen i en browser, og tilføj den derfra, hvor den er gemt.",
                 code="missing_file",
             )
-        return SourceError(
-            f"»{path}« findes ikke.", "Kontrollér navnet og mappen.", code="missing_file"
-        )
+        said, hint = f"»{path}« findes ikke.", "Kontrollér navnet og mappen."
+        if _WILD(path.name):
+            said = f"Ingen fil passer til »{path}«."
+        elif '"' in path.name:
+            name = path.name.partition('"')[0]
+            hint = f'Er det en mappe, så skriv mappens navn uden \\ til sidst: "{name}".'
+        return SourceError(said, hint, code="missing_file")
     if isinstance(error, PermissionError):
         return SourceError(
             f"Du har ikke lov til at læse {path}.",
@@ -144,7 +184,7 @@ def _folder(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Found | Failur
                 continue
             if path.suffix.lower() in PROFILE_SUFFIXES:
                 continue
-            named = path.suffix.lower() in _SUFFIXES
+            named = path.suffix.lower() in _SUFFIXES | _TEXTS
             seen.add((status.st_dev, status.st_ino))
             yield _found(path, named=named) if named or _is_pdf(path) else Skipped(path)
         except OSError as error:

@@ -12,7 +12,7 @@ from strategikort.holdings.files import Failure, Found, Skipped, find_files, pro
 from strategikort.holdings.identify import make_id
 from strategikort.holdings.intake import Wanted, read_path
 from strategikort.library import Collection
-from tests.holdings.conftest import NOTE, Adding, Program
+from tests.holdings.conftest import NOTE, Adding, Program, checked
 
 # --- finding the files ------------------------------------------------------------------------
 
@@ -60,6 +60,53 @@ def test_a_file_whose_name_says_that_it_can_be_read_is_not_passed_over(
         assert error["message"].replace(name, error["file"]) in outcome.err
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("Gammelt notat.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)),
+        ("Notat.RTF", b"{\\rtf1\\ansi Om zqhavnen.}"),
+    ],
+)
+def test_a_text_of_a_kind_that_cannot_be_read_is_missed(
+    program: Program, own: Path, files: Path, name: str, data: bytes
+) -> None:
+    """It was counted among pictures and programs, and absence knew nothing of it."""
+    (files / name).write_bytes(data)
+    outcome = program("tilføj", str(files))
+    assert outcome.status == 2
+    assert f"Filen {files / name} kan ikke læses: " in outcome.err
+    assert "Gem den som PDF" in outcome.err
+    assert name in program("fravær", "zqhavn").out
+    assert name in program("status").out
+
+
+def test_a_wildcard_that_the_shell_left_as_it_is_names_files(
+    program: Program, own: Path, files: Path
+) -> None:
+    """PowerShell and cmd leave »*.md«, which was no file."""
+    (files / "[kvante].md").write_text("# Udkast\n\nOm zqkvante.\n", encoding="utf-8")
+    (files / "andet.txt").write_text("Noget andet.\n", encoding="utf-8")
+    answer = checked(program, "tilføj", str(files / "*.md"))
+    names = [Path(item["file"]).name for item in answer["documents"]]
+    assert names == ["[kvante].md", "kvante.md", "notat.md"]
+    answer = checked(program, "tilføj", str(files / "[k*.m?"))
+    assert [Path(item["file"]).name for item in answer["documents"]] == ["[kvante].md"]
+    outcome = program("tilføj", str(files / "*.pdf"))
+    assert outcome.status == 2
+    assert f"Ingen fil passer til »{files / '*.pdf'}«.\n" in outcome.err
+    many = program("tilføj", str(files / "*.md"), "--titel", "Én titel")
+    assert many.status == 2
+
+
+def test_a_folder_in_quotation_marks_with_a_backslash_at_the_end(
+    program: Program, own: Path, files: Path
+) -> None:
+    """Windows reads the second mark of "filer\\" as part of the name."""
+    outcome = program("tilføj", f'{files}"')
+    assert outcome.status == 2
+    assert 'skriv mappens navn uden \\ til sidst: "filer"' in outcome.err
+
+
 def test_files_that_could_not_be_read_are_told_with_their_folders(
     program: Program, own: Path, tmp_path: Path
 ) -> None:
@@ -73,11 +120,11 @@ def test_files_that_could_not_be_read_are_told_with_their_folders(
         (folder / "Id.md.yaml").write_text("id: rk\n", encoding="utf-8")
         for number in range(20 - 5 * (year == "2024")):
             (folder / f"Bilag {number}.x{number:02}").write_bytes(b"x")
-        (folder / "Gammelt.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+        (folder / "Gammelt.xls").write_bytes(b"\xd0\xcf\x11\xe0")
     (tmp_path / "2024" / "LÆSMIG").write_bytes(b"x")
     outcome = program("tilføj", str(tmp_path / "2023"), str(tmp_path / "2024"))
     skipped, many, *told = outcome.err.splitlines()
-    assert skipped.startswith("38 filer af andre slags er sprunget over: 2 .doc, 2 .x00, 2 .x01, ")
+    assert skipped.startswith("38 filer af andre slags er sprunget over: 2 .x00, 2 .x01, 2 .x02, ")
     assert skipped.endswith(" og 14 af andre.")
     assert many == "6 filer kunne ikke læses:"
     one, other = (str(tmp_path / year / "Notater") for year in ("2023", "2024"))
