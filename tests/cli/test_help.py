@@ -169,3 +169,38 @@ def test_what_other_programs_have_taught_is_led_on(
     outcome = program(*typed.split())
     assert outcome.status == 2
     assert says in outcome.err
+
+
+@pytest.mark.parametrize("words", [["-?"], ["søg", "-?"], ["vis", "/?"]])
+def test_help_as_windows_programs_are_asked_for_it(program: Program, words: list[str]) -> None:
+    outcome = program(*words)
+    assert (outcome.status, outcome.err) == (0, "")
+    assert outcome.out.startswith("Brug: strategikort")
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (["søg", "klima", "-dokument", "uss"], "--dokument"),  # was »okument« findes ikke
+        (["vis", "uss", "-TYPE", "pejlemærke"], "--type"),
+        (["vis", "uss", "-ingen-pager"], "--ingen-pager"),
+        (["søg", "klima", "\u2013json"], "--json"),  # was a search for it
+        (["søg", "klima", "\u2014antal=3"], "--antal"),
+        (["søg", "klima", "\u2013n", "3"], "-n"),
+        (["\u2013version"], "--version"),
+    ],
+)
+def test_an_option_with_the_dashes_of_other_programs_is_not_misread(
+    program: Program, words: list[str], meant: str
+) -> None:
+    """One dash is PowerShell's way, and Word makes a long dash of two."""
+    outcome = program(*words)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert f"findes ikke.\nMente du »{meant}«?" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "words", [["søg", "--", "\u2013json"], ["søg", "\u2013 json"], ["søg", "-duss", "klima", "-n1"]]
+)
+def test_and_what_is_none_is_left_as_it_is(program: Program, words: list[str]) -> None:
+    assert "Mente du »-" not in program(*words).err

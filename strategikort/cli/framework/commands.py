@@ -23,6 +23,7 @@ from strategikort.cli.framework.meant import (
     flags_of,
     in_order,
     options_meant,
+    wrongly_dashed,
 )
 from strategikort.cli.framework.parameters import argument_name, details_of, label
 from strategikort.cli.framework.processing import processor
@@ -49,6 +50,9 @@ CONTEXT: dict[str, Any] = {
 
 HELP_WORDS = ("hjalp", "help", "?", "/?", "/h", "/help")
 """Words, folded, that ask for help where the name of a command is expected."""
+
+_HELP_OF_WINDOWS = (["-?"], ["/?"])
+"""Command lines that ask for help behind the name of a command as well."""
 
 
 def show_help(ctx: Any) -> None:
@@ -134,6 +138,14 @@ class _Danish(_Command):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Split the command line, with every objection in Danish."""
         typed = list(args)
+        if ctx.resilient_parsing:
+            return super().parse_args(ctx, args)
+        if typed in _HELP_OF_WINDOWS:
+            show_help(ctx)
+        wrong = wrongly_dashed(ctx, typed)
+        if wrong is not None:
+            word, meant = wrong
+            raise problems.unknown_option(ctx.command_path, word, (meant,), before=False)
         try:
             return super().parse_args(ctx, args)
         except _errors.UsageError as error:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, cast
 
-from strategikort.cli.framework.folding import fold, nearest
+from strategikort.cli.framework.folding import fold, fold_option, nearest
 from strategikort.cli.framework.parameters import label
 from strategikort.text.safe import typed_word
 
 _MOST = 3
+_DASHES = "-\u2013\u2014\u2212"
 
 
 def flags_of(ctx: Any) -> dict[str, str]:
@@ -43,6 +45,25 @@ def options_meant(ctx: Any, word: str) -> tuple[str, ...]:
         whole = [n for p in root.command.get_params(root) for n in p.opts if n not in names]
         found += [f"{root.info_name} {n}" for n in whole if fold(n).strip("-") == key]
     return tuple(dict.fromkeys([*found, *nearest(word, names)]))[:_MOST]
+
+
+def wrongly_dashed(ctx: Any, typed: Sequence[str]) -> tuple[str, str] | None:
+    """Return a word of the command line that is an option but for its dashes, and the option.
+
+    PowerShell has one dash before a word (which here would be ``-d`` and its value), and programs
+    for writing make one long dash of two.
+    """
+    end = typed.index("--") if "--" in typed else len(typed)
+    for word in typed[:end]:
+        dashes = word[: len(word) - len(word.lstrip(_DASHES))]
+        if dashes in ("", "--") or (dashes == "-" and len(word) == 2):
+            continue
+        name = word.removeprefix(dashes).partition("=")[0]
+        names = [n for p in ctx.command.get_params(ctx) for n in p.opts]
+        for option in (*names, *flags_of(ctx)):
+            if fold_option(option.lstrip("-")) == fold_option(name):
+                return word.partition("=")[0], option
+    return None
 
 
 def command_lines_meant(ctx: Any, args: list[str]) -> tuple[str, ...]:
