@@ -102,7 +102,7 @@ class Beside:
 
     def _before(self, at: int) -> str:
         """Return the word right before another, with nothing but a blank between; else nothing."""
-        return self._words[at - 1] if at and self._is_beside(at - 1) else ""
+        return self._words[at - 1] if at > 0 and self._is_beside(at - 1) else ""
 
     def _behind(self, at: int) -> str:
         return self._words[at + 1] if at + 1 < len(self._words) and self._is_beside(at) else ""

@@ -47,6 +47,8 @@ def lexicon() -> Lexicon:
         ("Kunde\nLeder", "leder", None),
         ("og for huset", "for", None),
         ("qwrtz", "qwrtz", None),
+        ("Støtte", "støtte", None),
+        ("Støtte til byen – det må vi", "støtte", None),
     ],
 )
 def test_the_words_beside_tell_the_class(
