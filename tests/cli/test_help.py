@@ -172,7 +172,9 @@ def test_what_other_programs_have_taught_is_led_on(
 
 
 @pytest.mark.parametrize("words", [["-?"], ["søg", "-?"], ["vis", "/?"]])
-def test_help_as_windows_programs_are_asked_for_it(program: Program, words: list[str]) -> None:
+def test_help_as_windows_programs_are_asked_for_it(
+    program: Callable[..., Outcome], words: list[str]
+) -> None:
     outcome = program(*words)
     assert (outcome.status, outcome.err) == (0, "")
     assert outcome.out.startswith("Brug: strategikort")
@@ -191,7 +193,7 @@ def test_help_as_windows_programs_are_asked_for_it(program: Program, words: list
     ],
 )
 def test_an_option_with_the_dashes_of_other_programs_is_not_misread(
-    program: Program, words: list[str], meant: str
+    program: Callable[..., Outcome], words: list[str], meant: str
 ) -> None:
     """One dash is PowerShell's way, and Word makes a long dash of two."""
     outcome = program(*words)
@@ -202,5 +204,7 @@ def test_an_option_with_the_dashes_of_other_programs_is_not_misread(
 @pytest.mark.parametrize(
     "words", [["søg", "--", "\u2013json"], ["søg", "\u2013 json"], ["søg", "-duss", "klima", "-n1"]]
 )
-def test_and_what_is_none_is_left_as_it_is(program: Program, words: list[str]) -> None:
+def test_and_what_is_none_is_left_as_it_is(
+    program: Callable[..., Outcome], words: list[str]
+) -> None:
     assert "Mente du »-" not in program(*words).err

@@ -26,7 +26,7 @@ unknown_option: søg a --antla 3
     Mente du »--antal« eller »--andel«? Ellers prøv: demo søg --help
 unknown_option: søg a -antal 3
     Valget »-antal« findes ikke.
-    Mente du »--antal« eller »--andel«? Ellers prøv: demo søg --help
+    Mente du »--antal«? Ellers prøv: demo søg --help
 unknown_option: søg a -x
     Valget »-x« findes ikke.
     Begynder en tekst med en streg, så skriv -- foran den. Prøv: demo søg --help
