@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
@@ -16,6 +17,7 @@ _IN_MARGIN = 150
 """Letters above or below a row alone on its page that may be those of a margin."""
 _PADDING = 10.0
 """Points between the text of a box and its edge, at most, that are only its padding."""
+_NUMBERED_HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?(?:\s|$)")
 _WHITE = frozenset({"1", "1 1 1", "0 0 0 0"})
 
 Row: TypeAlias = list[list[Fragment]]
@@ -154,6 +156,8 @@ def _is_box(
         return False
     if len(baselines) <= 3 and all(item.size > DISPLAY * body_size for item in inside):
         return False
+    if _are_headings(inside):
+        return False
     if any(item.x0 < rect.x0 - 4 or item.x1 > rect.x1 + 4 for item in inside):
         return False
     # Lines that the frame cuts through show that it is only a picture behind the text.
@@ -161,6 +165,16 @@ def _is_box(
         item.x0 < rect.x1 - 4 and item.x1 > rect.x0 + 4 and rect.y0 < item.y < rect.y1
         for item in outside
     )
+
+
+def _are_headings(inside: Sequence[Fragment]) -> bool:
+    """Say whether a box holds nothing but headings with numbers, each perhaps in its own frame."""
+    firsts: dict[int, Fragment] = {}
+    for item in sorted(inside, key=lambda item: -item.x0):
+        firsts[round(item.y / 3)] = item
+    numbered = [bool(_NUMBERED_HEADING.match(firsts[y].text)) for y in sorted(firsts, reverse=True)]
+    is_bold = all(item.style.bold for item in inside)
+    return is_bold and numbered[0] and 2 * sum(numbered) > len(numbered)
 
 
 class Grid(NamedTuple):
