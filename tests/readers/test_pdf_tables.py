@@ -82,11 +82,11 @@ def test_a_frame_parted_by_a_rule_is_one_box() -> None:
 
 def test_headings_that_stand_in_frames_below_each_other_are_no_box() -> None:
     sheet = Sheet().page()
-    sheet.lines(60, 60, ["1. Handel med verden"], 14, "B")
+    sheet.lines(60, 60, ["1. Handel med verden"], 11, "B")
     y = between(sheet)
     grid(sheet, [60, 400], [y, y + 24, y + 48])
-    sheet.text(70, y + 16, "2. Danmark i verden", 14, "B")
-    sheet.text(70, y + 40, "2.1. Handel med naboerne", 12, "B")
+    sheet.text(70, y + 16, "2. Danmark i verden", 11, "B")
+    sheet.text(70, y + 40, "2.1. Handel med naboerne", 10, "B")
     sheet.lines(60, y + 70, prose(6, "handlen"))
     found = sheet.read()
     assert texts(found, BlockKind.BOX) == []

@@ -459,7 +459,7 @@ def test_a_table_holds_what_stands_in_none_of_its_cells() -> None:
     [
         ("a.html", "<ul><li>klima-</li><li>energi-</li><li>miljøpolitik</li></ul>"),
         ("a.html", "<p>Skriv klima-</p><p>Energi er noget andet.</p>"),
-        ("a.html", "<pre>ledig klima-</pre><p>energi koster mere.</p>"),
+        ("a.html", "<p>Skriv klima-</p><ul><li>energi koster mere.</li></ul>"),
         ("a.html", "<table><tr><th>Emne</th><th>År</th></tr><tr><td>2025</td><td>klima-</td></tr>"
         "<tr><td>energi</td><td>2026</td></tr></table>"),
         ("a.md", "- klima-\n- energi-\n- miljøpolitik"),
@@ -475,4 +475,6 @@ def test_a_hyphen_at_the_end_of_a_block_joins_it_to_no_other(name: str, text: st
 
 def test_a_word_that_a_page_break_cuts_is_joined() -> None:
     parts = [block(BlockKind.PARAGRAPH, "Det er klima-"), block(BlockKind.PARAGRAPH, "tiltag nu.")]
-    assert built([MAL, *parts])[0].text.text == "Det er klimatiltag nu."
+    for kind in (FileKind.PDF, FileKind.DOCX):  # there lines may have been pasted as paragraphs
+        found = sections_of(replace(put_together([MAL, *parts]), kind=kind), "d")
+        assert found[0].text.text == "Det er klimatiltag nu."

@@ -21,7 +21,7 @@ from strategikort.text.layout import Layout
 from strategikort.text.source import Source
 
 _CUTTING_WORDS = (FileKind.PDF, FileKind.TEXT)
-"""Files whose words are cut at line ends, where one may go on in what looks like another block."""
+"""Files whose words are cut at line ends, where one may go on in what looks like an element."""
 
 _NAMES = {"punkt": "Punkt", "paragraf": "§"}
 
@@ -36,9 +36,10 @@ def cleaning_rules_of(read: ReadFile, dictionary: Dictionary | None = None) -> C
     continued = set(cells_going_on(read))
     parted: set[int] = set()
     closed: set[int] = set()
-    cuts_words = read.kind in _CUTTING_WORDS
     for block in read.blocks:
-        if not block.continues and not (cuts_words and read.text[block.start].islower()):
+        # Where lines were pasted into a file, each may be a paragraph and end within a word.
+        may_go_on = block.kind is BlockKind.PARAGRAPH or read.kind in _CUTTING_WORDS
+        if not block.continues and not (may_go_on and read.text[block.start].islower()):
             closed.add(block.start)
         # In a box that goes on the sentences tell whether the paragraph does, in a table the rows.
         if not (block.continues and block.kind in (BlockKind.BOX, BlockKind.TABLE)):
