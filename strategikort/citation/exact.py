@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 
 from strategikort.citation.archive import Archive
 from strategikort.citation.differences import Match, compare
@@ -33,11 +33,16 @@ def look_up(
     """
     exact: list[Occurrence] = []
     near: Verdict | None = None
+    ends: set[int] = set()
     for found in _chains(archive, reading):
+        # Several beginnings before one end: the last is the shortest passage, but any is true.
+        if len(reading.parts) > 1 and found[-1].last in ends:
+            continue
         places = (place for span in found for place in range(span.first, span.last))
         matches = match_tokens(archive, reading, enumerate(places))
         if all(match.same for match in matches):
             exact.append(found)
+            ends.add(found[-1].last)
             if len(exact) >= most:
                 break
         elif near is None:
@@ -47,7 +52,6 @@ def look_up(
 
 def _chains(archive: Archive, reading: Reading) -> Iterator[Occurrence]:
     codes = [archive.encode(part) for part in reading.parts]
-    ends: set[int] = set()
     for first in archive.find(codes[0]):
         chain = first
         for index in range(1, len(codes)):
@@ -56,22 +60,32 @@ def _chains(archive: Archive, reading: Reading) -> Iterator[Occurrence]:
                 break
             chain += following
         else:
-            # Several beginnings before one end: the last is the shortest passage, but any is true.
-            if len(codes) == 1 or chain[-1].last not in ends:
-                ends.add(chain[-1].last)
-                yield chain
+            yield chain
 
 
 def _following(
     archive: Archive, reading: Reading, codes: Sequence[str], index: int, chain: Occurrence
 ) -> Occurrence | None:
-    """Return the next place of a part after what was found of those before it."""
+    """Return the next place of a part after what was found of those before it.
+
+    One that has the very words goes before one in which only their forms differ.
+    """
     before = chain[-1]
     limit = _section_end(archive, before.unit)
     words = min(_words(reading.parts[index - 1]), _words(reading.parts[index]))
     if words >= _SHORT_PART:
         limit = max(limit, min(before.last + MAX_OMITTED, archive.document_end(before.unit)))
-    return next(archive.find(codes[index], before.last, limit), None)
+    found = list(islice(archive.find(codes[index], before.last, limit), MAX_PLACES))
+    same = (one for one in found if _is_same(archive, reading, index, one))
+    return next(same, found[0] if found else None)
+
+
+def _is_same(archive: Archive, reading: Reading, index: int, found: Occurrence) -> bool:
+    places = (place for span in found for place in range(span.first, span.last))
+    return all(
+        same_wording(archive, token, place, reading)
+        for token, place in zip(reading.parts[index], places, strict=True)
+    )
 
 
 def _words(part: Sequence[Token]) -> int:

@@ -162,3 +162,18 @@ def test_a_dash_that_is_the_same_is_no_difference() -> None:
     )
     verdict = verify(archive, "Det er den fulde kontekst - hvor den ansvarlige ikke er i tvivl")
     assert changes(verdict) == [("er", "var", "verb")]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Kvanteteknologi […] en af fremtidens teknologier",
+        "en af fremtidens teknologier […] Den skal styrkes",
+    ],
+)
+def test_of_places_that_differ_in_form_the_very_words_are_found(quote: str) -> None:
+    archive = own_archive(
+        "Et samarbejde om kvanteteknologi er godt. Kvanteteknologi er en af fremtidens teknologier, "
+        "og vi støtter den. Skal den styrkes? Nej, den skal styrkes alene. Den skal styrkes sammen."
+    )
+    assert verify(archive, quote).status is Status.EXACT
