@@ -18,7 +18,7 @@ from strategikort.citation.sources import counted_marks, listed_sources, numbers
 from strategikort.citation.tables import Tables
 
 _MAX_CITATION = 300
-_BESIDE = re.compile(r"[.,;:!?]?[*_]{0,3}\s{0,3}[(\[]")
+_BESIDE = re.compile(r"[.,;:!?]?[*_]{0,3}\\?\s{0,3}[(\[]")
 _ID = re.compile(r"[^\W_][\w.-]*/[\w./-]+\]")
 """An id in brackets, as this program writes it."""
 
@@ -39,16 +39,20 @@ _BRACKETED = re.compile(r"([^\[\]\n]{2,200})\](?:\([^()\s]*\))?")
 _LABELLED = re.compile(
     r"[.,;]?[*_]{0,3}\s{0,3}(?:[-*•–]\s+)?[*_]{0,3}Kilde[*_]{0,3}:[*_]{0,3}[^\S\n]*([^\n|]{2,300})"
 )
+_LINES = r"(?:[^\n|]|\n(?!\s*(?:\n|[-*+•–>#|«»“”„\"(\[]|\d{1,3}[.)]\s))){2,200}"
 _TAIL = re.compile(
-    r"[.,;]?[*_]{0,3}(?:[^\S\n]+[–—-]{1,2}|[^\S\n]*\n[^\S\n]*[–—]|,)[^\S\n]+([^\n|]{2,200})"
+    r"[.,;]?[*_]{0,3}(?:(?:[^\S\n]+[–—-]{1,2}|[^\S\n]*\n[^\S\n]*[–—])[^\S\n]+"
+    rf"|,(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*))({_LINES})"
+    r"|[.,;]?[*_]{0,3}\\?[^\S\n]*\n[^\S\n]*([*_]{0,3}[^\s|#>*_«»“”„\"–—-][^\n|]{1,120})(?=\s*\n\s*\n|\s*\Z)"
 )
 """What goes on behind a dash or a comma, which may be a citation: »…« – uss, s. 12.
 
-A hyphen at the beginning of a line is that of a list.
+A hyphen at the beginning of a line is that of a list.  The last is a line by itself below.
 """
 
 _IBID = re.compile(
-    r"(?i)(?:ibid(?:em)?|sst|smst|sammesteds|samme(?:\s+(?:sted|kilde|værk))?)\b\.?[,;:]?\s*(.*)"
+    r"(?i)(?:ibid(?:em)?|sst|smst|sammesteds|samme(?:\s+(?:sted|kilde|værk))?"
+    r"|a\.\s?(?:a|st)|op\.\s?cit|loc\.\s?cit)\b\.?[,;:]?\s*(.*)"
 )
 _PARENTHESIS = re.compile(r"\(((?:[^()]|\([^()]*\)){2,300})\)")
 _LOOKED_BACK = 5_000
@@ -113,7 +117,8 @@ class Citations:
             tail = _BRACKETED.match(self._text, match.end())
         else:
             tail = _TAIL.match(self._text, end)
-        return Beside(_line(tail[1]).strip("*_ "), perhaps=True) if tail else Beside()
+        found = next(filter(None, tail.groups())) if tail else ""
+        return Beside(_line(found).strip("*_ "), perhaps=True) if found else Beside()
 
     def of_block(self, start: int, end: int, own: str) -> Beside:
         """Return the citation of a block quotation that has ``own`` within it, or none."""

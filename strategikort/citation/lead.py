@@ -34,7 +34,7 @@ _NEAR = 3
 """Words between a place and a quotation that can only be about the place."""
 
 _AGAINST = re.compile(
-    r"(?i)\b(?:modsat\w*|sammenlign\w*|modsætning|modstrid|strid|forskel|bortset|ud\s?over"
+    r"(?i)\b(?:modsat\w*|sammenlign\w*|modsætning|modstrid|strid|forskel|bortset|ud\s?over|imod"
     r"|uden ?for|foruden|fremfor|frem for|i stedet|hverken|snarere|inden|siden|end|mod|trods|uanset"
     r"|ikke|intet|ingen)\b"
 )
@@ -63,7 +63,8 @@ _HAS = re.compile(r"(?i)\A(?:,?\s+(?:der|som))?\s+(?P<verb>har|havde|kan|kunne|v
 """What stands between who says it and the verb: Rådet har sagt; det er Rådet, der siger."""
 _WORDS_OF = re.compile(
     r"(?i)\s+(?:egne?t?\s+)?(?:ord|ordlyd|ordvalg|formulering|udtryk|vending|vurdering|opfattelse"
-    r"|udlægning|konklusion)(?:en|et)?\b(?:\s+(?:er|var|lyder|lød))?"
+    r"|udlægning|konklusion|mening)(?:en|et)?\b"
+    r"(?P<leads>\s+(?:er|var|lyder|lød|har|kan|skal|bør|vil|må|bliver)\b(?:\s+\w+){0,3})?"
 )
 """What is somebody's that says a quotation: med Rådets ord »…«; Rådets vurdering er, at »…«."""
 _IS = re.compile(r"(?i)\A\s+(?:er|var)(?:,\s+at\b|\s*:)")

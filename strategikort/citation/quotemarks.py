@@ -10,7 +10,7 @@ from itertools import zip_longest
 OPENS_BEHIND = r"-\s(\[–—/*_>"
 NOTE = "\u2060"
 """What stands for each sign of a footnote mark: nothing to be seen."""
-CLOSES_BEFORE = rf"-\s.,;:!?)\]–—/…*_<\[¹²³⁰-⁹{NOTE}"
+CLOSES_BEFORE = rf"-\s.,;:!?)\]–—/\\…*_<\[¹²³⁰-⁹{NOTE}"
 """What may stand before a mark that opens, and behind one that closes, as regex classes."""
 
 _BEFORE = rf"(?:(?<=[{OPENS_BEHIND}])|\A)"

@@ -21,7 +21,7 @@ from strategikort.citation.markup import FOOTNOTE_MARK, Block, blocks, plain_inl
 from strategikort.citation.memofile import Memo, QuoteWarning
 from strategikort.citation.ownsource import without_source
 from strategikort.citation.quotemarks import NOTE, single_pairs, with_usual_marks
-from strategikort.citation.sentence import PART, Around, around
+from strategikort.citation.sentence import PART, Around, around, goes_on_list, leads_list
 from strategikort.citation.unmarked import SHORTEST, Stands, Unmarked, cells, paragraphs
 
 MIN_LENGTH = 20
@@ -184,6 +184,7 @@ class _Search:
         """
         starts = sorted(item.start for item in all_found if not self._is_part(item))
         last = 0
+        lead = ""
         for quote in quotes:
             later = bisect_right(starts, quote.start)
             following = starts[later] if later < len(starts) else len(self._text)
@@ -192,7 +193,9 @@ class _Search:
                 (plain_inline(part) if self._memo.markdown else part).replace(NOTE, "")
                 for part in (sentence.before, sentence.after)
             )
-            sentence = sentence._replace(before=before, after=after)
+            if not (lead and goes_on_list(self._text, last, quote.start)):
+                lead = before if leads_list(self._text, sentence, quote.start) else ""
+            sentence = sentence._replace(before=lead or before, after=after)
             last = last if self._is_part(quote) else quote.end
             yield quote._replace(sentence=sentence)
 

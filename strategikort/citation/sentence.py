@@ -23,6 +23,14 @@ PART = re.compile(
     r"|prioritet(?:en)?|søjlen?)[\s*_]*\Z"
 )
 """What stands in front of the title of a part: afsnittet »…«."""
+_SET_OFF = re.compile(r"[*_\s]*(?:(?:[-+•–]|\d{1,3}[.)])\s+)?[*_\s-]*")
+"""What may stand between a line that leads to what is set off below it, and that."""
+_MARK = r"(?:[-*+•–]|\d{1,3}[.)])"
+_ITEM = re.compile(rf"(?:\A|.*\n)[^\S\n]*{_MARK}[^\S\n]+[*_]*", re.DOTALL)
+_NEXT_ITEM = re.compile(
+    rf"[.,;]?\s*(?:{OWN_CITATION.pattern})?[.,;]?(?:[^\S\n]+og)?\s*\n\s*{_MARK}\s+[*_]*"
+)
+"""All that stands between two quotations that are items of one list."""
 _STOP = re.compile(r"[.!?…]\s+")
 _SAYS_OF_IT = re.compile(r"[\s*_]*(?:Det|Dette|Sådan|Således|Ordene|Citatet)\b")
 """How a sentence begins that says something of the quotation in front of it."""
@@ -50,10 +58,12 @@ def around(text: str, start: int, end: int, last: int, following: int) -> Around
     """
     head = text[max(last, start - _BEFORE) : start]
     own = OWN_CITATION.match(head) if last and last >= start - _BEFORE else None
-    ends = [match.end() for match in _SENTENCE_END.finditer(head)]
-    if ends and not head[ends[-1] :].strip("*_ -\n") and head[: ends[-1]].rstrip().endswith(":"):
-        ends.pop()
-        head = head.rstrip()
+    found = list(_SENTENCE_END.finditer(head))
+    above = head[: found[-1].start()].rstrip() if found else ""
+    if above.endswith(":") and _SET_OFF.fullmatch(head, found[-1].end()):
+        found.pop()
+        head = above
+    ends = [match.end() for match in found]
     position = ends[-1] if ends else (own.end() if own else 0)
     ended = _STOP.match(text, end)
     said_next = ended is not None and _SAYS_OF_IT.match(text, ended.end()) is not None
@@ -68,3 +78,15 @@ def around(text: str, start: int, end: int, last: int, following: int) -> Around
     anew = ends or own or _SENTENCE_END.match(text, max(last - 2, 0))
     earlier = head[ends[-2] if len(ends) > 1 else 0 : position] if ends else ""
     return Around(head[position:], after, bool(last) and not anew, leads, earlier)
+
+
+def leads_list(text: str, sentence: Around, start: int) -> bool:
+    """Say whether a sentence leads to a list, the first item of which begins a quotation."""
+    return sentence.before.rstrip(" *_").endswith(":") and bool(
+        _ITEM.fullmatch(text[max(0, start - _BEFORE) : start])
+    )
+
+
+def goes_on_list(text: str, last: int, start: int) -> bool:
+    """Say whether a quotation is the item of a list behind one that ends at ``last``."""
+    return start - last < _BEFORE and _NEXT_ITEM.fullmatch(text, last, start) is not None

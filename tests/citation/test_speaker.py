@@ -235,3 +235,42 @@ def test_what_is_left_of_a_place_that_is_not_there_is_told(collection: Collectio
     (found,) = collection.verify_text(f"»{THIRD}« (pejlemærke 3, faktaboks).").quotes
     assert found.verdict.status is Status.EXACT
     assert found.verdict.notes == ("»faktaboks« i henvisningen er ikke læst.",)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (f"Rådet skriver:\n\n- »{OFFLINE}«\n- »{NATION}«\n- »{JAPAN}«\n", [False, True, False]),
+        (
+            f"Rådet skriver:\n1. »{OFFLINE}«,\n2. »{NATION}« og\n3. »{JAPAN}«.\n",
+            [False, True, False],
+        ),
+        (f"I uss hedder det:\n\n* »{NATION}« (uss/1)\n* »{OFFLINE}«\n", [False, True]),
+        (f"I uss hedder det:\n\n- »{NATION}«\n- »{OFFLINE}« (rk 18)\n", [False, False]),
+        (f"I uss hedder det:\n\n- »{NATION}«\n\nOg videre »{OFFLINE}«\n", [False, False]),
+        (f"I uss hedder det:\n\n- »{NATION}«\n- men også »{OFFLINE}«\n", [False, False]),
+        (f"Se uss.\n\n- »{NATION}«\n- »{OFFLINE}«\n", [False, False]),
+    ],
+)
+def test_what_leads_to_a_list_leads_to_all_its_items(
+    collection: Collection, text: str, wrong: list[bool]
+) -> None:
+    expected = [Status.MISPLACED if one else Status.EXACT for one in wrong]
+    assert statuses(collection, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "»{q}«,\nRådets konklusioner, pkt. {n}.",
+        "»{q}« – Rådets konklusioner om EU's digitale\ndiplomati, pkt. {n}.",
+        "**»{q}«**\n*Rådets konklusioner, pkt. {n}*",
+        "»{q}«\nRådets konklusioner, pkt. {n}\n\nMere tekst",
+        '"{q}"\\\n(Rådets konklusioner, pkt. {n})',
+        "»x« (rk 3) og »{q}« (op.cit., pkt. {n})",
+        "»x« (rk 3) og »{q}« (a.st., pkt. {n})",
+    ],
+)
+def test_a_citation_behind_a_line_end_is_read(collection: Collection, text: str) -> None:
+    assert statuses(collection, text.format(q=OFFLINE, n=18)) == [Status.EXACT]
+    assert statuses(collection, text.format(q=OFFLINE, n=19)) == [Status.MISPLACED]
