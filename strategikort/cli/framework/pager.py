@@ -10,6 +10,10 @@ from collections.abc import Mapping, Sequence
 
 _STEERING = re.compile(r"\x1b(?:\[[0-9;]*m|\]8;[^\x1b]*\x1b\\)")
 
+_LESS = "FRX-PsMellemrum viser mere, q slutter$"
+"""Colours as they are, the text left on the screen afterwards, as git asks less for; and a prompt
+that says how to go on, in place of a colon."""
+
 
 def pager_command(environment: Mapping[str, str]) -> list[str]:
     """Return the words of the pager: those of ``PAGER``, else ``less`` where there is one.
@@ -58,8 +62,7 @@ def _run(command: Sequence[str], text: str) -> bool:
     import subprocess
 
     sys.stdout.flush()
-    # Colours as they are, the text left on the screen afterwards: as git asks less for.
-    environment = {"LESS": "FRX", "LESSCHARSET": _less_charset(), **os.environ}
+    environment = {"LESS": _LESS, "LESSCHARSET": _less_charset(), **os.environ}
     try:
         process = subprocess.Popen(
             command,
