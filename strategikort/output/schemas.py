@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from strategikort.danish import listed
 from strategikort.errors import StrategikortError
 from strategikort.language.fold import loose
 
@@ -26,7 +27,7 @@ def schema_text(name: str) -> str:
             return _whole(text)
     raise StrategikortError(
         f"Der er intet skema, der hedder »{name}«.",
-        "Vælg et af dem, der findes.",
+        f"Vælg {listed(schema_names(), 'eller')}.",
         code="unknown_schema",
         candidates=schema_names(),
     )

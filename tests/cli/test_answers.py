@@ -285,3 +285,23 @@ def test_a_section_without_lines_of_its_own_is_placed_by_its_id(program: Program
     out = program("forskel", "rk", "uss").out
     assert "\n   Før: [rk/konklusioner]\n" in out
     assert not re.search(r"  \[(?![-+])", out)  # but for what was taken out or put in
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("search", "Mente du »søg«? Se dem, der er, med strategikort skema."),
+        ("visse", "Mente du »vis«? Se dem, der er, med strategikort skema."),
+        ("xyzzy", "Vælg citér, config, dokumenter, eksportér, "),
+        ("mcp", "Vælg citér, config, dokumenter, eksportér, "),
+    ],
+)
+def test_a_schema_that_is_none_is_answered_by_the_nearest(
+    program: Program, typed: str, hint: str
+) -> None:
+    """All there are were listed, a line each."""
+    outcome = program("skema", typed)
+    assert (outcome.status, outcome.out) == (2, "")
+    said, meant = outcome.err.splitlines()
+    assert said == f"Fejl: Der er intet skema, der hedder »{typed}«."
+    assert meant.startswith(hint)
