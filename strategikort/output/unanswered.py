@@ -53,7 +53,7 @@ def instead(found: Unanswered, documents: Sequence[str], kinds: Sequence[str]) -
         nowhere = [f"»{one.word}«" for one in found.alone if not one.places]
         options = _options("-d", documents) + _options("-t", kinds)
         rest = in_quotes(found.rest)
-        yield f"Uden {listed(nowhere)} er der svar: strategikort søg {rest}{options}."
+        yield f"Prøv uden {listed(nowhere)}: strategikort søg {rest}{options}"
     for subject, within in found.absent:
         options = _options("-d", within)
         yield f"Et fravær, der kan citeres: strategikort fravær {in_quotes(subject)}{options}"

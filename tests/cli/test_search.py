@@ -95,19 +95,19 @@ def test_a_phrase_is_told_beside_the_words(program: Program) -> None:
     [
         (
             ["forsvarsattaché Tokyo"],
-            'Uden »Tokyo« er der svar: strategikort søg "forsvarsattaché".',
+            'Prøv uden »Tokyo«: strategikort søg "forsvarsattaché"',
         ),
         (
             ["kvantehub i xyzzyx", "-d", "tech"],
-            'Uden »xyzzyx« er der svar: strategikort søg "kvantehub" -d tech.',
+            'Prøv uden »xyzzyx«: strategikort søg "kvantehub" -d tech',
         ),
         (
             ['"digitale diplomati" 1990'],
-            """Uden »1990« er der svar: strategikort søg '"digitale diplomati"'.""",
+            """Prøv uden »1990«: strategikort søg '"digitale diplomati"'""",
         ),
         (
             ["»digital diplomat« sanktioner"],
-            'Uden »"digital diplomat"« er der svar: strategikort søg "sanktioner".',
+            'Prøv uden »"digital diplomat"«: strategikort søg "sanktioner"',
         ),
         (["landbrug i norden"], ""),
         (["xyzzyx qwertz"], ""),
@@ -117,7 +117,7 @@ def test_the_words_that_are_nowhere_can_be_left_out(
     program: Program, arguments: list[str], said: str
 ) -> None:
     lines = program("søg", *arguments).err.splitlines()
-    assert [line for line in lines if line.startswith("Uden")] == ([said] if said else [])
+    assert [line for line in lines if line.startswith("Prøv uden")] == ([said] if said else [])
 
 
 def test_a_word_alone_is_found_by_what_it_is_taken_for(program: Program) -> None:
