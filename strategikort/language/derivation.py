@@ -60,6 +60,9 @@ _FAMILIES: tuple[tuple[str, ...], ...] = (
 AGENTS = ("er", "eri", "ator", "ant", "ent")
 """Endings of who does what a verb says, and of their trade."""
 
+_VOWELS = ("y", "i", "o", "ø")
+"""Letters that a verb ends in without an -e, beside -å."""
+
 _ACTION = ("ning", "else", "sel")
 """Endings before which a double consonant is written as one: afpresse, afpresser, afpresning."""
 
@@ -97,6 +100,8 @@ _IRREGULAR = """
     tvinge/tvang tænke/tanke tørste/tørstig/tørst udbryde/udbrud udløbe/udløb udslippe/udslip
     underskrive/underskrift vandre/vandring vide/viden videresælge/videresalg vokse/vækst
     voldtage/voldtægt vælge/valg værne/værn øge/øgning
+    avle/avling bage/bagning føle/følelse gære/gæring kode/kodning køle/køling mene/mening
+    nyde/nydelse sone/soning tære/tæring vie/vielse ytre/ytring
     anonym/anonymitet blid/blidhed bred/bredde divers/diversitet dyb/dybde døv/døvhed farlig/fare
     fed/fedme gammel/alderdom glad/glæde human/humanitet høj/højde klog/klogskab kold/kulde
     lang/længde legitim/legitimitet mørk/mørke nær/nærhed ond/ondskab ren/renhed
@@ -117,27 +122,35 @@ IRREGULAR = {word: family.split("/") for family in _IRREGULAR.split() for word i
 """The irregular family of every word that has one."""
 
 _LOOK_ALIKE = """
-    politi/politisk politi/politiker navn/navnlig stat/statisk trop/tropisk ende/endelig
-    generator/generation generation/generere organ/organisk fred/fredning fri/fredning
-    regel/regelmæssig land/landlig borger/borgerlig lang/længsel længe/længsel sigte/sigtelse
-    sommer/somme yder/yderlig krone/kroning kende/kendelse udvise/udvisning takt/taktisk
-    passe/passere inder/inderlig georg/georgisk skøn/skønhed indføre/indførsel adresse/adressere
-    part/partisk bygge/byggeri forene/forening løs/løsne marke/markere reform/reformation
-    kombi/kombination trussel/trusser drone/dronning vilkår/vilkårlig transition/transitiv
-    position/positiv generation/generativ negativ/negation konstruktiv/konstruktion
-    initiativ/initiation virksomhed/virksom færdighed/færdig natur/naturlig forord/forordning
-    holde/holdning holder/holdning holding/holdning stille/stilling stiller/stilling
-    stemme/stemning rette/retning retter/retning omsætte/omsætning mærke/mærkelig tyde/tydelig
-    betyde/betydelig markere/markant udtrykke/udtrykkelig under/underlig over/overlig
-    parti/partiel materialitet/materiel organisme/organisk mekanisme/mekanisk islamisme/islamisk
-    kapital/kapitel direktion/direktiv markering/markant relation/relativ forsvar/forsvarlig
-    restaurant/restaurere restaurant/restaurering restaurant/restauration organisme/organist
-    station/stativ passage/passager hoste/hosting rime/rimelig jævn/jævnlig
-    betragte/betragtelig frygte/frygtelig
+    politi/politisk politi/politiker navn/navnlig stat/statisk trop/tropisk generator/generation
+    generation/generere organ/organisk fred/fredning fri/fredning regel/regelmæssig land/landlig
+    borger/borgerlig lang/længsel længe/længsel sigte/sigtelse sommer/somme yder/yderlig
+    krone/kroning udvise/udvisning takt/taktisk passe/passere inder/inderlig georg/georgisk
+    adresse/adressere part/partisk løs/løsne marke/markere reform/reformation kombi/kombination
+    trussel/trusser drone/dronning vilkår/vilkårlig transition/transitiv position/positiv
+    generation/generativ negativ/negation konstruktiv/konstruktion initiativ/initiation
+    natur/naturlig forord/forordning holding/holdning omsætte/omsætning mærke/mærkelig tyde/tydelig
+    betyde/betydelig markere/markant udtrykke/udtrykkelig under/underlig over/overlig parti/partiel
+    materialitet/materiel organisme/organisk mekanisme/mekanisk islamisme/islamisk kapital/kapitel
+    direktion/direktiv markering/markant relation/relativ forsvar/forsvarlig restaurant/restaurere
+    restaurant/restaurering restaurant/restauration organisme/organist station/stativ
+    passage/passager hoste/hosting rime/rimelig jævn/jævnlig betragte/betragtelig frygte/frygtelig
     nordisme/nordisk metodisme/metodisk arabisme/arabisk skandinavisme/skandinavisk
 """
-_UNRELATED = frozenset(frozenset(pair.split("/")) for pair in _LOOK_ALIKE.split())
 """Words that look like a family and are none, or none any more in what they mean."""
+
+_ALIKE_ALONE = """
+    kende/kendelse stille/stilling stiller/stilling stemme/stemning rette/retning retter/retning
+    holde/holdning holder/holdning ende/endelig færdighed/færdig virksomhed/virksom bygge/byggeri
+    forene/forening indføre/indførsel skøn/skønhed forrette/forretning forretter/forretning
+    beholde/beholdning beholder/beholdning efterretter/efterretning
+"""
+"""Those that are one with more in front: ``kende``, ``kendelse``, but ``anerkende``."""
+
+_UNRELATED, _UNRELATED_ALONE = (
+    frozenset(frozenset(pair.split("/")) for pair in pairs.split())
+    for pairs in (_LOOK_ALIKE, _ALIKE_ALONE)
+)
 
 _ENDS = tuple(frozenset().union(*_UNRELATED))
 
@@ -152,6 +165,8 @@ def derived(lemma: str) -> tuple[str, ...]:
 
 def _look_alike(one: str, other: str) -> bool:
     """Tell whether two words, or the last parts of two compounds, only look like a family."""
+    if frozenset((one, other)) in _UNRELATED_ALONE:
+        return True
     if not (one.endswith(_ENDS) and other.endswith(_ENDS)):
         return False
     same = takewhile(lambda at: one[at] == other[at], range(min(len(one), len(other))))
@@ -160,10 +175,11 @@ def _look_alike(one: str, other: str) -> bool:
 
 def _candidates(lemma: str) -> Iterator[str]:
     yield from IRREGULAR.get(lemma, ())
-    if lemma.endswith("å"):  # omgå, omgåelse: short words too
+    # omgå, omgåelse; forny, fornyelse
+    if _has_no_ending(lemma):
         yield f"{lemma}else"
-    elif lemma.endswith("åelse"):
-        yield lemma.removesuffix("else")
+    elif _has_no_ending(base := lemma.removesuffix("else")):
+        yield base
     for family in _FAMILIES:
         for ending in family:
             if not lemma.endswith(ending) or len(lemma) - len(ending) < _SHORTEST:
@@ -174,3 +190,8 @@ def _candidates(lemma: str) -> Iterator[str]:
                 yield from (base[:-1] + other for other in _ACTION)
             elif ending in _ACTION and "e" in family:
                 yield from (f"{base}{base[-1]}{other}" for other in ("e", "er"))
+
+
+def _has_no_ending(verb: str) -> bool:
+    """Tell whether a word may be a verb without an -e; in -å short ones too."""
+    return verb.endswith("å") or (len(verb) >= _SHORTEST and verb.endswith(_VOWELS))

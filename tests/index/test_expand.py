@@ -27,7 +27,14 @@ from tests.index.small import ANALYZER, found, searcher
      ("kapitalen", "kapitel", False), ("direktivet", "direktion", False),
      ("restauranter", "restaurering", False), ("forsvar", "forsvarlig", False),
      ("passagerer", "passage", False), ("dronen", "dronning", False),
-     ("færdigheder", "faerdig", False), ("virksomheder", "virksom", False)],
+     ("færdigheder", "faerdig", False), ("virksomheder", "virksom", False),
+     # What has more in front means what it says, unlike the bare words.
+     ("godkendelse", "godkende", True), ("ligestillingen", "ligestille", True),
+     ("retfærdighed", "retfaerdig", True), ("indberetninger", "indberette", True),
+     ("forretningen", "forrette", False), ("beholdning", "beholde", False),
+     ("kriminalpoliti", "kriminalpolitisk", False), ("kendelsen", "kende", False),
+     ("fornyelse", "forny", True), ("indfri", "indfrielse", True), ("fri", "frielse", False),
+     ("ytring", "ytre", True), ("vielse", "vi", False)],
 )  # fmt: skip
 def test_what_a_noun_of_action_is_made_of_is_a_verb(
     word: str, relative: str, expected: bool
