@@ -35,6 +35,7 @@ def outline(text: str, name: str) -> list[tuple[str, str]]:
         ("```\nkode\n\nmere\n```\nEfter", [("paragraph", "kode\n\nmere"), ("paragraph", "Efter")]),
         ("~~~\n``` inde\n~~~~\nEfter", [("paragraph", "``` inde"), ("paragraph", "Efter")]),
         ("```\nuden ende", [("paragraph", "uden ende")]),
+        ("- Kør:\n\n      ``` sh\n      ls\n      ```", [("item", "- Kør:"), ("paragraph", "ls")]),
         ("---\nikke lukket\n\nTekst", [("paragraph", "ikke lukket"), ("paragraph", "Tekst")]),
         ("Mål\n===\n***\nTekst", [("heading", "Mål"), ("paragraph", "Tekst")]),
         ("> > Citat\n> mere", [("paragraph", "Citat\nmere")]),
@@ -193,6 +194,33 @@ def test_paragraphs_that_are_nothing_but_bold_are_headings_below_the_marked_ones
 def test_emphasis_may_reach_over_lines() -> None:
     found = read(b"Vi har **et stort\nansvar** for *det her\nland* og 2 * 3.\n", "f.md")
     assert found.text == "Vi har et stort\nansvar for det her\nland og 2 * 3.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Se [planen for\nhandel](a.html). Mere\nom det.", "Se planen for\nhandel. Mere\nom det."),
+        ('Se [planen](a.html "Planen\nfor handel"), og\nskriv.', "Se planen,\nog\nskriv."),
+        ("- Se [planen for\n  handel](a.html) og `a\n  b`.", "- Se planen for\nhandel og a\nb."),
+        ("[^1]: Se [planen for\nhandel](a.html).", "1 Se planen for\nhandel."),
+        ("Et [stort\nland]{.underline} og [x]{#id .y}.", "Et stort\nland og x."),
+        ('Se <https://um.dk>{.uri}, [her](a.html){.link target="_top"} og `a`{.b}.',
+         "Se https://um.dk, her og a."),
+        ("## []{#a}Mål {#maal .title}", "Mål"),
+        ("Hans Hansen\\\nDirektør\\", "Hans Hansen\nDirektør"),
+        ("Vi vil [ikke ]{.deletion author=\"A\"}handle.", "Vi vil handle."),
+        ("[1] og [2]: {x} er [y] {z}", "[1] og [2]: {x} er [y] {z}"),
+    ],
+)  # fmt: skip
+def test_marks_of_pandoc_and_marks_over_lines(text: str, expected: str) -> None:
+    found = read(f"# Plan\n\n{text}\n".encode(), "f.md")
+    assert found.text.removeprefix("Plan").strip() == expected
+    assert found.text.count("\n") == text.count("\n") + 3
+
+
+def test_the_lines_around_a_part_of_a_text_are_no_text() -> None:
+    text = '::: {custom-style="Body Text"}\nVi vil handle.\n:::\n\n::: titlepage\n# Plan\n::::::\n'
+    assert outline(text, "f.md") == [("paragraph", "Vi vil handle."), ("heading", "Plan")]
 
 
 @pytest.mark.parametrize(

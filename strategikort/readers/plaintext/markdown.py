@@ -15,15 +15,18 @@ from strategikort.readers.making.leftout import left_out
 from strategikort.readers.making.metadata import Properties, iso_date, settle
 from strategikort.readers.model import Block, BlockKind, FileKind, Mark, Quality, ReadFile
 from strategikort.readers.opening.decode import Decoded
-from strategikort.readers.plaintext.inline import STRUCK, is_bold, plain, plain_lines
+from strategikort.readers.plaintext.inline import DELETED, STRUCK, is_bold, plain, plain_lines
 from strategikort.readers.plaintext.linetext import LineText, file_lines, parts_of_line
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _TAGGED = re.compile(r"\s*<h([1-6])(?:\s[^<>]*)?>(.*)</h\1>\s*", re.I)
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _QUOTE = re.compile(r" {0,3}>[ ]?")
+_DIV = re.compile(r"\s*:{3,}\s*(?:\{[^{}]*\}|[\w-]+)?\s*:*\s*")
+"""The line that a part of a text begins or ends with in pandoc's Markdown."""
+
 _ITEM = re.compile(r"(\s*)([*+-]|\(?\d{1,9}[.)]|#\.|[a-zæøå][.)])[ \t]+(?=\S)")
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*")
 _REFERENCE = re.compile(r" {0,3}\[[^\]^][^\]]*\]:\s*\S+.*")
@@ -44,6 +47,7 @@ class _Part:
     quoted: bool = False
     rows: list[int] = field(default_factory=list)
     source: list[str] = field(default_factory=list)
+    raw: list[str] = field(default_factory=list)
 
 
 def read_markdown(data: bytes, name: str, decoded: Decoded) -> ReadFile:
@@ -56,9 +60,8 @@ def read_markdown(data: bytes, name: str, decoded: Decoded) -> ReadFile:
     parts, out = parser.parts, parser.out
     _take_bold_for_headings(parts)
     for part in parts:
-        if part.source:
-            lines = slice(part.first, part.last + 1)
-            out[lines] = plain_lines(out[lines])
+        if len(part.raw) == part.last + 1 - part.first > 1:
+            out[part.first : part.last + 1] = plain_lines(part.raw)
     body = LineText(out)
     blocks: list[Block] = []
     notes: dict[str, int] = {}
@@ -95,7 +98,8 @@ def read_markdown(data: bytes, name: str, decoded: Decoded) -> ReadFile:
 
 
 def _struck(lines: list[str]) -> int:
-    return sum(1 for _ in STRUCK.finditer("\n".join(lines)))
+    text = "\n".join(lines)
+    return sum(1 for pattern in (STRUCK, DELETED) for _ in pattern.finditer(text))
 
 
 def _front_matter(lines: list[str]) -> tuple[Properties, int]:
@@ -167,7 +171,7 @@ class _Parser:
         elif stripped.startswith("<!--") and "-->" not in stripped:
             self._in_comment = True
             self._pass()
-        elif not stripped or _REFERENCE.fullmatch(line):
+        elif not stripped or _DIV.fullmatch(line) or _REFERENCE.fullmatch(line):
             self._pass()
         elif underline and above and above.kind is BlockKind.PARAGRAPH:
             above.kind, above.how = BlockKind.HEADING, "style"
@@ -192,6 +196,7 @@ class _Parser:
             text = label + plain(line[note.end() :])
             part = self._begin(BlockKind.FOOTNOTE, text, how="style", marker=len(label))
             part.note = note[1]
+            part.raw = [label + line[note.end() :]]
             return
         current = self._current
         in_table = current is not None and current.kind is BlockKind.TABLE and "|" in line
@@ -205,7 +210,8 @@ class _Parser:
             # The bullet of the source is kept as it stands; only its blanks are evened out.
             sign = f"{item[2]} "
             text = sign + plain(line[item.end() :])
-            self._begin(BlockKind.ITEM, text, level, how="style", marker=len(sign))
+            part = self._begin(BlockKind.ITEM, text, level, how="style", marker=len(sign))
+            part.raw = [sign + line[item.end() :]]
             return
         if above:
             above.last = len(self.out)
@@ -213,6 +219,7 @@ class _Parser:
         else:
             above = self._begin(BlockKind.PARAGRAPH, plain(line.strip()), quoted=quoted)
         above.source.append(line.strip())
+        above.raw.append(line.strip())
 
     def _heading(self, text: str, level: int, quoted: bool) -> None:
         self._begin(BlockKind.HEADING, plain(text), level, how="style", quoted=quoted)
