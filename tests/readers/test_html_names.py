@@ -218,3 +218,15 @@ def test_a_sidebar_beside_the_text_is_furniture() -> None:
 def test_a_list_that_is_named_as_navigation_is_furniture() -> None:
     nav = '<ul class="docnav top"><li>Forrige</li><li>Næste</li></ul>'
     assert shown(page(f"{nav}<p>{LONG}</p>")) == [LONG]
+
+
+def test_articles_of_the_same_length_are_all_content() -> None:
+    parts = "".join(f"<article><h2>Mål {n}</h2><p>{TOP}</p></article>" for n in range(3))
+    news = "<article><h2>Nyt</h2><p>Minister rejser til Arktis</p></article>"
+    site = f"<body><header>Ministeriet</header><div>{parts}</div><div>{news}</div></body>"
+    found = read(site.encode(), "a.html")
+    assert texts(found, BlockKind.HEADING) == ["Mål 0", "Mål 1", "Mål 2"]
+    assert "Minister rejser til Arktis" in texts(found, BlockKind.FURNITURE)
+    named = "".join(f'<div class="article"><h2>{n}. Mål</h2><p>{TOP}</p></div>' for n in (1, 2))
+    found = read(f"<body>{named}</body>".encode(), "a.html")
+    assert texts(found, BlockKind.HEADING) == ["1. Mål", "2. Mål"]

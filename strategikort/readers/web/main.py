@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import dropwhile
 
 from strategikort.readers.cues.dates import RUNNING
@@ -43,6 +44,9 @@ _OF_OTHER_PAGES = re.compile(
 )
 _NAMED_SHARE, _TITLED_SHARE = 0.2, 0.6
 """The share of letters in links that what leads to other pages has, at least."""
+
+_AS_LARGE = 0.5
+"""The share of the letters of the largest article that others have which are content as well."""
 
 _PARTS = frozenset({"section", "aside", "div", "ul"})
 
@@ -143,8 +147,23 @@ def main_content(root: Node) -> Node:
     for nodes, share in ((marked, 0.3), (named, 0.5)):
         largest = max(nodes, key=lambda node: sizes[id(node)], default=None)
         if largest is not None and sizes[id(largest)] >= share * sizes[id(root)]:
+            inside = {id(node) for node in largest.walk()}
+            others = (node for node in nodes if id(node) not in inside)
+            least = _AS_LARGE * sizes[id(largest)]
+            if alike := [node for node in others if sizes[id(node)] >= least]:
+                return _around([largest, *alike], root)
             return _with_what_follows(largest, root) if largest.tag == "article" else largest
     return root
+
+
+def _around(nodes: Sequence[Node], root: Node) -> Node:
+    """Return the smallest element that holds all of ``nodes``."""
+    found = root
+    for level in zip(*(_path(root, node) for node in nodes), strict=False):
+        if any(node is not level[0] for node in level):
+            break
+        found = level[0]
+    return found
 
 
 def _with_what_follows(article: Node, root: Node) -> Node:
