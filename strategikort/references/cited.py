@@ -31,8 +31,11 @@ _BARE_NUMBER = re.compile(
 """A number behind a document that may be its page or a place in it: Regeringen 2023, 5."""
 
 
-_OF_THE_TEXT = re.compile(r"(?i)\b(?:oven|neden)for\b|\b(?:ovf|ndf)\.")
-"""What says that a place is one of the text itself: kapitel 3 ovenfor."""
+_OF_THE_TEXT = re.compile(
+    r"(?i)(?:(?:jf|se)\b\.?\s+)?(?:kap(?:it\w+|\.)|(?:under)?afs(?:nit\w*|\.)|del|bilag)\s+[\w.]+,?\s+"
+    r"(?:oven|neden)for\W*"
+)
+"""A part of the text itself, which any text may have: kapitel 3 ovenfor."""
 _GLUED = re.compile(r"([^\W\d_]{2,})[.-]?(\d{1,3})(?![\w/.])")
 """The number of a place behind the name of a document, without a blank: RK19."""
 
@@ -58,7 +61,7 @@ def read_citation(text: str, known: Known) -> Cited | None:
 
     A numbered place that does not exist is known, and nothing stands there.
     """
-    if len(text) > _LENGTH or _OF_THE_TEXT.search(text):
+    if len(text) > _LENGTH or _OF_THE_TEXT.fullmatch(text):
         return None
     found: list[Cited] = []
     understood = True
@@ -131,7 +134,10 @@ def _place(part: str, known: Known, *, alone: bool) -> Cited | None:
     if (found.lines or found.steps) and known.is_missing(part):
         return Cited(frozenset({part}))
     ids = (named,) if named else found.ids
-    lines = found.lines or (known.lines_of(found) if found.steps and len(ids) == 1 else ())
+    try:
+        lines = found.lines or (known.lines_of(found) if found.steps and len(ids) == 1 else ())
+    except StrategikortError:
+        return None  # words, and no point of a section: »læst punkt 18«
     return Cited(frozenset((*ids, *found.others)), lines, found.pages)
 
 
