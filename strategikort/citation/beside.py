@@ -41,7 +41,7 @@ _LABELLED = re.compile(
 )
 _LINES = r"(?:[^\n|]|\n(?!\s*(?:\n|[-*+•–>#|«»“”„\"(\[]|\d{1,3}[.)]\s))){2,200}"
 _TAIL = re.compile(
-    r"[.,;]?[*_]{0,3}(?:(?:[^\S\n]+[–—-]{1,2}|[^\S\n]*\n[^\S\n]*[–—])[^\S\n]+"
+    r"[.,;]?[*_]{0,3}(?:(?:[^\S\n]+(?:[–—-]{1,2}|/)|[^\S\n]*\n[^\S\n]*[–—])[^\S\n]+"
     rf"|,(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*))({_LINES})"
     r"|[.,;]?[*_]{0,3}\\?[^\S\n]*\n[^\S\n]*([*_]{0,3}[^\s|#>*_«»“”„\"–—-][^\n|]{1,120})(?=\s*\n\s*\n|\s*\Z)"
 )
@@ -117,6 +117,9 @@ class Citations:
             tail = _BRACKETED.match(self._text, match.end())
         else:
             tail = _TAIL.match(self._text, end)
+            beside = self.tables.beside(start) if not tail else ""
+            if beside:
+                return Beside(beside, perhaps=True)
         found = next(filter(None, tail.groups())) if tail else ""
         return Beside(_line(found).strip("*_ "), perhaps=True) if found else Beside()
 

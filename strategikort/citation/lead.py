@@ -28,7 +28,6 @@ from strategikort.citation.placenames import (
     preceding,
 )
 from strategikort.citation.sentence import OWN_CITATION, Around
-from strategikort.citation.verdict import Cited
 
 _NEAR = 3
 """Words between a place and a quotation that can only be about the place."""
@@ -53,8 +52,12 @@ _CITES = re.compile(r"(?i)cit|gengi|refer|læs|gent")
 _ACCORDING = re.compile(r"(?i)\b(?:ifølge|jf\.?|jævnfør|if\.)\s|\bi følge\b")
 _WANTS = re.compile(r"(?i)(?:det\s+|der\s+)?\b(?:vil|skal|bør)\b")
 _FROM_DOCUMENT = frozenset(("i", "ifølge", "af", "jf", "jævnfør", "jvf", "cf", "fra", "følge"))
-_SETS_OUT = re.compile(r":[\s*_]*|.\s*\(", re.DOTALL)
+_SETS_OUT = re.compile(r":[\s*_]*|.\s*\(|.\s+[–—]\s*", re.DOTALL)
 """The end of a name that a quotation is set behind, and what follows: uss: »…«; uss (»…«)."""
+_WHAT = frozenset(("hvad", "som", "når", "at"))
+"""Words in front of who says something: læg mærke til, hvad uss siger: »…«."""
+_AS = re.compile(r"(?i),?\s+(?:sådan\s+|lige\s+|også\s+)?som\s*(?:(?:den|det|de)\s+)?")
+"""What leads from a quotation to who says it so: »…«, som uss formulerer det."""
 _ASIDE = re.compile(r"\A,?\s+(?:som|der|fra)\b[^,]*,")
 """What is said of a place in passing: uss, som udkom i maj, siger …"""
 _THERE = re.compile(r"(?i),?\s+(?:hvor(?:i|af)?|der|som)\s+(?:(?:det|der)\s+)?")
@@ -72,14 +75,16 @@ _IS = re.compile(r"(?i)\A\s+(?:er|var)(?:,\s+at\b|\s*:)")
 _ARTICLE = re.compile(r"(?i)\s(?:den|det|de)\s+\Z")
 _COMES = re.compile(
     r"(?i)(?:er|stammer|kommer)(?: \w+)? (?:fra|af)"
-    r"|(?:findes|optræder|indgår|forekommer)(?: \w+)? i"
+    r"|(?:findes|optræder|indgår|forekommer|kan (?:gen)?findes|kan læses)(?: \w+)? i"
 )
 """What says where the words in front of it come from."""
 _OPENING = re.compile(r"(?i)(?:mens|hvor|hvis|når|som|hvorimod)\s+")
 """What may stand in front of who says it: Mens uss siger …"""
 _ANEW = re.compile(r"\s*,\s+(?=.*[^\s,;.!?…]\s*\Z)", re.DOTALL)
 """How it goes on from another quotation to one of its own: »…«, siger uss »…«."""
-_HERE = re.compile(r"[\s*_]*(?:Her(?:i|af)?|Deri|Dér)(?!\s+i\b)\b")
+_HERE = re.compile(
+    r"[\s*_]*(?:(?:Her(?:i|af)?|Deri|Dér)(?!\s+i\b)\b|Der (?:står|hedder det)(?: \w+)?(?::|, at\b))"
+)
 """How a sentence begins that goes on with what the one in front is about."""
 _SO = frozenset(("sådan", "således"))
 """How a sentence may begin that says whose the quotation in front of it is."""
@@ -125,11 +130,8 @@ def speaker_around(sentence: Around, published: Resolve) -> NamedPlace | None:
         words = list(WORD.finditer(before))
         sentence_before = _Before(before, words)
 
-        def of_whom(name: str) -> Cited | None:
-            return published(name.removesuffix("s"))
-
         spoken = next(places(words, sentence_before.speaks, published), None)
-        spoken = spoken or next(places(words, sentence_before.has_words, of_whom), None)
+        spoken = spoken or next(places(words, sentence_before.has_words, _owner(published)), None)
         if spoken:
             return spoken
     words = list(WORD.finditer(sentence.after))
@@ -172,7 +174,7 @@ def _named_before(sentence: Around, resolve: Resolve) -> NamedPlace | None:
     if found:
         # Whatever else the sentence names may be meant as well: both A and B say …
         found += [*places(words, elsewhere, resolve)]
-    return _together(found)
+    return _together(found or [*places(words, _Before(before, words).has_words, _owner(resolve))])
 
 
 def _named_after(sentence: Around, resolve: Resolve) -> NamedPlace | None:
@@ -188,6 +190,9 @@ def _named_after(sentence: Around, resolve: Resolve) -> NamedPlace | None:
         between = _ARTICLE.sub("", after[: words[first].start()]).strip(" ,–-")
         count = len(between.split())
         end = words[last - 1].end()
+        if _AS.fullmatch(after, 0, words[first].start()):
+            told = SAYS.search(after, end)
+            return told is not None and len(after[end : told.start()].split()) < _NEAR
         if _ALSO.search(after, 0, end):
             return False
         if sentence.leads and _AT_ONCE.fullmatch(after, end) and after.rstrip()[-1] not in ".:":
@@ -282,6 +287,7 @@ class _Before(NamedTuple):
         if _SETS_OUT.fullmatch(f"{self.words[last - 1].group()[-1:]}{rest}"):
             return True
         opens = all(bare(word.group()) in DETERMINERS for word in self.words[:first])
+        opens = opens or preceding(self.words, first)[0] in _WHAT
         near = len(self.words) - last <= 2 * _NEAR
         return opens and near and rest.rstrip(" *_\n").endswith(":")
 
@@ -299,6 +305,11 @@ class _Before(NamedTuple):
             and (_AT_ONCE.fullmatch(rest) or rest.lstrip().startswith((", at ", "om, at ")))
             is not None
         )
+
+
+def _owner(resolve: Resolve) -> Resolve:
+    """Return what reads a genitive as the place or the speaker whose it is: Rådets."""
+    return lambda name: resolve(name.removesuffix("s"))
 
 
 def _together(found: Sequence[NamedPlace]) -> NamedPlace | None:

@@ -201,7 +201,8 @@ def _others_speak(archive: Archive, quote: Quotation) -> bool:
     """Say whether neither a quotation nor what stands there besides those inside it is known."""
     if verify(archive, quote.text).status is Status.EXACT:
         return False
-    return not quote.own or verify(archive, quote.own).status is Status.NOT_FOUND
+    own = verify(archive, quote.own).status if quote.own else Status.NOT_FOUND
+    return own in (Status.NOT_FOUND, Status.TOO_SHORT)
 
 
 def _where_found(

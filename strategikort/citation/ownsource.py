@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from strategikort.citation.doublemarks import CLOSERS
+from strategikort.citation.placenames import SAYS
 
 _SOURCE_LINE = re.compile(
     r"[—–-]{1,2}\s*(.+)|\((.+)\)\.?|(?i:kilde):\s*(.+)|\[?([^\W_][\w.-]*/[\w./-]+)\]?"
 )
 _MARKED = re.compile(
     r"[*_]{0,3}([»«“„”\"])(?P<quoted>.+)([»«“”\"])[.,]?[*_]{0,3}"
-    r"(?P<source>(?:\s*(?:\n|[-–—]{1,2}\s|\(|(?:Kilde:)))[^»«“”„\"]{2,300}|[.\s]*)",
+    r"(?P<source>(?:\s*(?:\n|[-–—]{1,2}\s|\(|,\s|(?:Kilde:)))[^»«“”„\"]{2,300}|[.\s]*)",
     re.DOTALL,
 )
 """A block quotation in marks, with its source behind them or without."""
@@ -26,7 +27,8 @@ _AT_THE_END = re.compile(r"(?<=[.,;:!?…\]\w»«“”\"])\s*\(((?:[^()]|\([^()
 def without_source(block: str) -> tuple[str, str]:
     """Part a block quotation from the source that it names at its end, if it does."""
     marked = _MARKED.fullmatch(block)
-    if marked and marked[3] in CLOSERS[marked[1]]:
+    said = marked is not None and marked["source"][:1] == "," and SAYS.search(marked["source"])
+    if marked and not said and marked[3] in CLOSERS[marked[1]]:
         quoted = re.sub(rf"(\n\s*\n\s*){marked[1]}", r"\1", marked["quoted"])
         return quoted, _bare_source(marked["source"])
     lines = block.split("\n")
@@ -41,6 +43,6 @@ def without_source(block: str) -> tuple[str, str]:
 
 def _bare_source(text: str) -> str:
     """Return a source without what sets it apart: ``— *X*.`` and ``(X)`` are X."""
-    text = text.strip(" \n*_.").lstrip("-–—*_ ")
+    text = text.strip(" \n*_.").lstrip(",-–—*_ ")
     text = text[1:-1] if text[:1] == "(" and text[-1:] == ")" else text
     return text.removeprefix("Kilde:").strip(" *_")

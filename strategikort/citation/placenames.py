@@ -19,7 +19,9 @@ SAYS = re.compile(
     r"|slår|slås|slog|slået|skrevet|sagt|fast(?:slå[rs]|slog)|lyde[rs]|lød|peger|pegede|gentager|gentog"
     r"|beskriv(?:er|es)|beskrev|udtrykker|udtrykkes|fortsætter|fortsatte|foreslå[rs]|foreslog"
     r"|tilkendegiver|tilkendegav|angiv(?:er|es)|angav|læse[rs]?|gengiv(?:er|es)|gengav"
-    r"|citat(?:et)?|ordlyd\w*|ordene|vendingen|udtrykket|sætning(?:en)?|formulering(?:en)?|passage(?:n)?"
+    r"|citat(?:et)?|ordlyd\w*|ordene|vendingen|udtrykket|sætning(?:en)?|formulering(?:en)?|passage(?:n)?|passus(?:sen)?|uddrag(?:et)?"
+    r"|peges|åbn(?:er|ede) med|begynd(?:er|te) med|gør(?:es)? (?:det |der )?klart"
+    r"|læg(?:ger|ges|gs) (?:der )?vægt"
     r"|(?:fremhæv|understreg|konstater|formuler|bemærk|opfordr|påpeg|noter|erklær|lov|anbefal|bekræft"
     r"|tilføj|konkluder|slutt|vurder|forklar|hævd|pointer|præciser|opsummer|advar|citer|definer"
     r"|referer|betegn|argumenter)(?:er|es|ede|edes|et)"
@@ -44,6 +46,8 @@ _DEFINITE = re.compile(r"\S{3,}(?:e[nt]|ne|s)")
 """A word in its definite form, or a genitive."""
 _ABBREVIATION = 3
 """Letters of an abbreviation, at most."""
+_WE = "vi"
+"""A word that would be a Roman numeral in capitals: i konklusionerne, vi vedtog."""
 _JOINS = frozenset(
     ("og", "eller", "samt", "som", "der", "hvor", "har", "er", "var", "blev", "både", "såvel")
 )
@@ -119,6 +123,7 @@ def _may_name(run: Sequence[re.Match[str]], following: Sequence[re.Match[str]]) 
         "at" in words
         or words[0] in _JOINS
         or words[-1] in _JOINS
+        or run[-1].group().strip("*_.,:;") == _WE
         or any(map(SAYS.fullmatch, words))
         or _counts(run)
     ):

@@ -71,6 +71,16 @@ class Tables:
         page = next(filter(None, map(_PAGE.search, pages)), None)
         return f"{source}, s. {page.group()}" if source and page else source
 
+    def beside(self, at: int) -> str:
+        """Return what the only other cell says in the row of ``at``; empty if there are others."""
+        row = self._row(at)
+        others = [
+            said
+            for start, end in (row.cells if row else ())
+            if not start <= at < end and (said := self._line((start, end)))
+        ]
+        return others[0] if len(others) == 1 else ""
+
     def _row(self, at: int) -> _Row | None:
         index = bisect_right(self._rows, at, key=lambda row: row.start) - 1
         row = self._rows[index] if index >= 0 else None

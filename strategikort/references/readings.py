@@ -40,11 +40,12 @@ _IN_FRONT = rf"(?i){_WHERE}\s+(?:i|af|fra|of|in)\s+(?P<body>.+)"
 _PLACED = r"(?i)\b(?:ss?|ll?|pp?|sider?|siderne|pages?|linjer?|linjerne|lines?)\b\.?\s*[\[\divx]"
 _LEAD_IN = (
     r"(?i)(?:(?:jf|jfr|jævnfør|cf|see(?: also)?|se|sml|fx|kilde"
-    r"|(?:her )?(?:citeret|cit\.) (?:fra|efter)|fra|også|både|ovenfor|nedenfor)(?:\.|:|\b)[\s:]*"
+    r"|(?:her )?(?:citeret|cit\.) (?:fra|efter)|uddrag (?:fra|af)|fra|også|både|ovenfor|nedenfor)"
+    r"(?:\.|:|\b)[\s:]*"
     r"|(?:f\.\s?eks|bl\.\s?a)\.[\s:]*"
     r"|(?:dok(?:ument)?|doc(?:ument)?|sag|case|st)\.?\s(?:n[ro]\.?\s)?(?=\S*\d))+"
 )
-_BEGINS = "jf jæ cf se sm fx ki he ci fr og bå do sa ca st f. bl"
+_BEGINS = "jf jæ cf se sm fx ki he ci ud fr og bå do sa ca st f. bl"
 _BEGINNINGS = tuple(_BEGINS.split())
 """How what leads to a reference begins, so that the pattern is compiled for few."""
 

@@ -222,7 +222,7 @@ def test_a_foreword_that_the_document_has_not_is_told(check: Callable[..., Repor
         "I en anden prioritet hedder det: »{q}«.",
         "I et helt andet pejlemærke hedder det: »{q}«.",
         "»{q}« (kapitel 3 ovenfor).",
-        "»{q}« (konklusion 3 nedenfor).",
+        "»{q}« (se afsnit 2.1 nedenfor).",
     ],
 )
 def test_another_part_and_a_part_of_the_text_itself_are_no_place(
@@ -274,3 +274,11 @@ def test_what_leads_to_a_list_leads_to_all_its_items(
 def test_a_citation_behind_a_line_end_is_read(collection: Collection, text: str) -> None:
     assert statuses(collection, text.format(q=OFFLINE, n=18)) == [Status.EXACT]
     assert statuses(collection, text.format(q=OFFLINE, n=19)) == [Status.MISPLACED]
+
+
+def test_a_point_of_a_section_without_points_is_told(collection: Collection) -> None:
+    (found,) = collection.verify_text(f"»{NATION}« (Klima, punkt 2).").quotes
+    assert found.verdict.status is Status.EXACT
+    assert found.verdict.notes == (
+        "Henvisningen »Klima, punkt 2« er ikke et kendt sted og er ikke prøvet.",
+    )
