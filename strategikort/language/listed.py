@@ -14,6 +14,7 @@ from strategikort.language.words import (
     VERBS,
     WordList,
     far_fetched,
+    found,
     same_word,
 )
 
@@ -90,6 +91,12 @@ class Listed:
     def is_word(self, form: str) -> bool:
         """Tell whether ``form`` is listed, in this or another spelling."""
         return bool(self.lemmas(form))
+
+    def begins_words(self, form: str) -> bool:
+        """Tell whether ``form`` begins compounds as it is and is never a word: ``nano``."""
+        state = self._words.state(form)
+        readings = found(form, state.combining) if state else ()
+        return bool(readings) and all(entry.lemma == form for entry in readings)
 
     def is_verb(self, form: str) -> bool:
         """Tell whether ``form`` may be the infinitive of a verb."""

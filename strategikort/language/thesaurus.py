@@ -138,6 +138,10 @@ class Thesaurus:
             for second in seconds
         )
 
+    def begins_terms(self, word: str) -> bool:
+        """Tell whether terms of several words begin with ``word`` as it is typed: ``first``."""
+        return any(source.goes_on(f"{fold(word)} ") for source in self._sources)
+
     def _found(self, words: Sequence[str], keys: _Keys, verbal: bool) -> tuple[_Groups, _Groups]:
         """Return the groups that have words of a query, and those that have only their base.
 

@@ -42,6 +42,13 @@ def test_what_a_word_was_read_as_is_said(collection: Collection) -> None:
     assert [*several.corrected] == ["FNssikkerhedsråd", "kunstigintelligens"]
 
 
+@pytest.mark.parametrize("typed", ["nano", "Nano", "first"])
+def test_what_others_begin_with_is_a_word(collection: Collection, typed: str) -> None:
+    # Nanoteknologi and »first reading«: NATO and »først« are other words.
+    assert not collection.search(typed).corrected
+    assert collection.search("natoo").corrected == {"natoo": ("NATO",)}
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [("hvornr skal Danmark bruge to procent på forsvaret", "hvornår skal Danmark bruge to procent på forsvaret"),

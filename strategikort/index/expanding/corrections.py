@@ -12,6 +12,7 @@ from strategikort.index.expanding.synonyms import Synonyms
 from strategikort.index.expanding.vocabulary import Vocabulary
 from strategikort.index.filling.analysis import Analyzer, form_of
 from strategikort.index.querying.query import QueryWord
+from strategikort.language.fold import normalize
 from strategikort.language.spelling import letters_of
 from strategikort.language.stopwords import is_stop_word
 
@@ -90,7 +91,7 @@ class Corrections:
 
     def _find_meant(self, typed: str, most: int) -> Sequence[str]:
         """Return what an unknown word may be misspelt for, with at most ``most`` errors."""
-        if self._analyzer.word(typed).known or self._synonyms.of_texts([typed]):
+        if self._analyzer.word(typed).known or self._is_word_with_others(typed):
             return []
         # A long compound that nobody has listed is one, and no misspelling of another word; a name
         # (Grønlind) or a short word may have parts by accident.
@@ -128,6 +129,14 @@ class Corrections:
             or near
             or self.misspelt.compounds_typed_plainly(typed)
             or self._standing(self.misspelt.compounds_near(typed.lower()))
+        )
+
+    def _is_word_with_others(self, typed: str) -> bool:
+        """Tell whether an unlisted word is one all the same, by what it stands in: nano, first."""
+        return bool(
+            self._synonyms.of_texts([typed])
+            or self._synonyms.begins_terms(typed)
+            or self._analyzer.lexicon.begins_words(normalize(typed).lower())
         )
 
     def _standing(self, words: Sequence[str]) -> Sequence[str]:

@@ -97,6 +97,10 @@ class Synonyms:
         """
         return self.thesaurus.near(word, before) if self.thesaurus else []
 
+    def begins_terms(self, word: str) -> bool:
+        """Tell whether terms of several words begin with a word as it is typed."""
+        return self.thesaurus is not None and self.thesaurus.begins_terms(word)
+
     def of_texts(self, texts: Sequence[str]) -> list[Alternatives]:
         """Return other ways to say words given as texts."""
         return self._remembered(tuple(texts), True, False)
