@@ -6,6 +6,7 @@ All of it is plain frozen data.  Offsets are 0-based half-open code points of
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -163,24 +164,6 @@ class Quality:
     encoding: str | None = None
     warnings: tuple[ReadingWarning, ...] = ()
 
-    @classmethod
-    def of_text(
-        cls,
-        text: str,
-        blocks: Iterable[Block],
-        *,
-        encoding: str | None = None,
-        warnings: tuple[ReadingWarning, ...] = (),
-    ) -> Quality:
-        """Return what is to be said of a file whose characters are read as they are stored."""
-        lost = text.count("\ufffd")
-        return cls(
-            damaged={"replacement": lost} if lost else {},
-            headings=headings_by_how(blocks),
-            encoding=encoding,
-            warnings=warnings,
-        )
-
 
 def headings_by_how(blocks: Iterable[Block]) -> dict[str, int]:
     """Return how many headings there are, by how they are known."""
@@ -206,6 +189,34 @@ class ReadFile:
     marks: tuple[Mark, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
     quality: Quality = field(default_factory=Quality)
+
+    @classmethod
+    def of_bytes(
+        cls,
+        data: bytes,
+        name: str,
+        kind: FileKind,
+        text: str,
+        blocks: Sequence[Block],
+        *,
+        pages: tuple[Page, ...] = (),
+        marks: Iterable[Mark] = (),
+        metadata: Metadata,
+        encoding: str | None = None,
+        warnings: tuple[ReadingWarning, ...] = (),
+    ) -> ReadFile:
+        """Return what a file is whose characters are read as they are stored in ``data``."""
+        lost = text.count("\ufffd")
+        quality = Quality(
+            damaged={"replacement": lost} if lost else {},
+            headings=headings_by_how(blocks),
+            encoding=encoding,
+            warnings=warnings,
+        )
+        sha256 = hashlib.sha256(data).hexdigest()
+        return cls(
+            *(name, kind, sha256, text, tuple(blocks), pages, tuple(marks), metadata, quality)
+        )
 
     @property
     def shown(self) -> list[Block]:

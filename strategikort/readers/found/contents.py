@@ -12,6 +12,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from strategikort.readers.cues.running import is_contents_heading
+from strategikort.readers.cues.titles import bare
 from strategikort.readers.model import Block, BlockKind, ReadFile
 
 _FEWEST = 3
@@ -133,8 +134,7 @@ def _named(
 
 
 def _plain(text: str) -> str:
-    text = _AFTER.sub("", _BEFORE.sub("", text, count=1))
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
+    return bare(_AFTER.sub("", _BEFORE.sub("", text, count=1)))
 
 
 def with_captions(read: ReadFile) -> ReadFile:

@@ -6,14 +6,14 @@ lists, quotations, tables (GFM), fenced code, emphasis, links, footnotes and fro
 
 from __future__ import annotations
 
-import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from strategikort.readers.cues.dates import date_of_line
 from strategikort.readers.making.leftout import left_out
 from strategikort.readers.making.metadata import Properties, iso_date, settle
-from strategikort.readers.model import Block, BlockKind, FileKind, Mark, Quality, ReadFile
+from strategikort.readers.model import Block, BlockKind, FileKind, Mark, ReadFile
 from strategikort.readers.opening.decode import Decoded
 from strategikort.readers.plaintext.inline import DELETED, STRUCK, is_bold, plain, plain_lines
 from strategikort.readers.plaintext.linetext import LineText, file_lines, parts_of_line
@@ -77,23 +77,14 @@ def read_markdown(data: bytes, name: str, decoded: Decoded) -> ReadFile:
         if part.note:
             notes[part.note] = len(blocks)
         blocks.append(block)
-    marks = _marks(body.text, notes, blocks)
     # In code it is no mark, and stays.
     struck = _struck(source[start:]) - _struck(out)
-    return ReadFile(
-        name,
-        FileKind.MARKDOWN,
-        hashlib.sha256(data).hexdigest(),
-        body.text,
-        tuple(blocks),
-        marks=marks,
+    return ReadFile.of_bytes(
+        *(data, name, FileKind.MARKDOWN, body.text, blocks),
+        marks=_marks(body.text, notes, blocks),
         metadata=settle(body.text, blocks, told),
-        quality=Quality.of_text(
-            body.text,
-            blocks,
-            encoding=decoded.encoding,
-            warnings=(*decoded.warnings, *left_out({"struck": struck})),
-        ),
+        encoding=decoded.encoding,
+        warnings=(*decoded.warnings, *left_out({"struck": struck})),
     )
 
 
@@ -309,10 +300,8 @@ def _with_cells(block: Block, body: LineText, part: _Part) -> Block:
     return replace(block, cells=tuple(rows))
 
 
-def _marks(text: str, notes: dict[str, int], blocks: list[Block]) -> tuple[Mark, ...]:
-    found: list[Mark] = []
+def _marks(text: str, notes: dict[str, int], blocks: list[Block]) -> Iterator[Mark]:
     for match in _MARK.finditer(text):
         note = notes.get(match[1])
         if note is not None and not blocks[note].start <= match.start() < blocks[note].end:
-            found.append(Mark(match.start(), match.end(), note))
-    return tuple(found)
+            yield Mark(match.start(), match.end(), note)

@@ -5,7 +5,6 @@ The text stays as it is in the file (in NFC and with LF), so lines and offsets a
 
 from __future__ import annotations
 
-import hashlib
 import re
 from bisect import bisect_right
 from collections import Counter
@@ -24,7 +23,7 @@ from strategikort.readers.cues.headings import (
 )
 from strategikort.readers.cues.markers import BULLET, typed_marker
 from strategikort.readers.making.metadata import Properties, settle
-from strategikort.readers.model import Block, BlockKind, FileKind, Mark, Page, Quality, ReadFile
+from strategikort.readers.model import Block, BlockKind, FileKind, Mark, Page, ReadFile
 from strategikort.readers.opening.decode import Decoded
 from strategikort.readers.plaintext.front import front_lines
 from strategikort.readers.plaintext.linetext import (
@@ -64,21 +63,14 @@ def read_text(data: bytes, name: str, decoded: Decoded) -> ReadFile:
     else:
         notes = find_bracketed_notes(lines)
         pages, blocks = (), _blocks(body, borders, notes=notes)
-    return ReadFile(
-        name,
-        FileKind.TEXT,
-        hashlib.sha256(data).hexdigest(),
-        body.text,
-        tuple(_as_quoted(block, body, quoted) for block in blocks),
-        pages,
-        _marks(body, blocks, notes),
+    return ReadFile.of_bytes(
+        *(data, name, FileKind.TEXT, body.text),
+        [_as_quoted(block, body, quoted) for block in blocks],
+        pages=pages,
+        marks=_marks(body, blocks, notes),
         metadata=settle(body.text, blocks, Properties(), at_the_top=True),
-        quality=Quality.of_text(
-            body.text,
-            blocks,
-            encoding=decoded.encoding,
-            warnings=decoded.warnings + side_by_side(lines, firsts),
-        ),
+        encoding=decoded.encoding,
+        warnings=decoded.warnings + side_by_side(lines, firsts),
     )
 
 
@@ -95,7 +87,7 @@ def _pages(body: LineText, firsts: list[int], labels: list[tuple[str, str]]) -> 
     )
 
 
-def _marks(body: LineText, blocks: Sequence[Block], notes: Sequence[TextNote]) -> tuple[Mark, ...]:
+def _marks(body: LineText, blocks: Sequence[Block], notes: Sequence[TextNote]) -> list[Mark]:
     """Return the marks of the notes, each with the block that its note is."""
     places = {block.start: place for place, block in enumerate(blocks)}
     marks: list[Mark] = []
@@ -104,7 +96,7 @@ def _marks(body: LineText, blocks: Sequence[Block], notes: Sequence[TextNote]) -
             line, start, end = note.mark
             line = body.start(line)
             marks.append(Mark(line + start, line + end, places[_note(body, note).start]))
-    return tuple(sorted(marks, key=lambda mark: mark.start))
+    return sorted(marks, key=lambda mark: mark.start)
 
 
 def _note(body: LineText, note: TextNote) -> Block:

@@ -6,7 +6,6 @@ more than that, and it copes with unclosed and misnested tags.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -15,7 +14,7 @@ from strategikort.readers.errors import damaged, too_heavy
 from strategikort.readers.making.builder import TextBuilder, tidy
 from strategikort.readers.making.leftout import left_out
 from strategikort.readers.making.metadata import WEB_HEAD, Properties, settle
-from strategikort.readers.model import FileKind, Quality, ReadFile, ReadingWarning
+from strategikort.readers.model import FileKind, ReadFile, ReadingWarning
 from strategikort.readers.opening.decode import decode
 from strategikort.readers.web.asides import name_boxes
 from strategikort.readers.web.head import Head, address_of, date_of, publisher_of
@@ -117,15 +116,12 @@ def of_tree(
         evidence = {**metadata.evidence, "url": told.where}
         metadata = replace(metadata, url=address, evidence=evidence)
     warnings = (*warnings, *left_out({"struck": struck_parts(main)}))
-    return ReadFile(
-        name,
-        kind,
-        hashlib.sha256(data).hexdigest(),
-        text,
-        blocks,
-        marks=tuple(builder.marks),
+    return ReadFile.of_bytes(
+        *(data, name, kind, text, blocks),
+        marks=builder.marks,
         metadata=metadata,
-        quality=Quality.of_text(text, blocks, encoding=encoding, warnings=warnings),
+        encoding=encoding,
+        warnings=warnings,
     )
 
 

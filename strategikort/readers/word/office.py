@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -12,7 +11,7 @@ from strategikort.readers.cues.senders import letterhead
 from strategikort.readers.making.builder import TextBuilder
 from strategikort.readers.making.leftout import left_out, proposed, with_own_words
 from strategikort.readers.making.metadata import IN_RUNNING_LINES, Properties, settle
-from strategikort.readers.model import FileKind, Quality, ReadFile
+from strategikort.readers.model import FileKind, ReadFile
 from strategikort.readers.word.body import BodyWriter
 from strategikort.readers.word.numbers import Numbering
 from strategikort.readers.word.styles import Styles
@@ -69,13 +68,7 @@ def read_contents(data: bytes, name: str, kind: FileKind, contents: Contents) ->
     if sender and metadata.evidence.get("author", told.where) == told.where:
         evidence = {**metadata.evidence, "author": IN_RUNNING_LINES}
         metadata = replace(metadata, author=sender, evidence=evidence)
-    return ReadFile(
-        name,
-        kind,
-        hashlib.sha256(data).hexdigest(),
-        text,
-        blocks,
-        marks=tuple(builder.marks),
-        metadata=metadata,
-        quality=Quality.of_text(text, blocks, warnings=warnings),
+    marks = builder.marks
+    return ReadFile.of_bytes(
+        data, name, kind, text, blocks, marks=marks, metadata=metadata, warnings=warnings
     )

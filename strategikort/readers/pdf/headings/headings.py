@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from strategikort.readers.cues.markers import NUMBERED
 from strategikort.readers.cues.running import is_contents_heading
+from strategikort.readers.cues.titles import bare
 from strategikort.readers.model import BlockKind
 from strategikort.readers.pdf.drawing.content import LARGER, SMALLER, Style
 from strategikort.readers.pdf.drawing.outline import OutlineEntry
@@ -95,9 +96,9 @@ def _by_outline(paras: Sequence[Para], outline: Sequence[OutlineEntry]) -> None:
     by_page: dict[int, list[tuple[Para, str]]] = {}
     for para in paras if outline else ():
         if para.lines and para.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
-            by_page.setdefault(para.lines[0].page, []).append((para, _plain(para.text)))
+            by_page.setdefault(para.lines[0].page, []).append((para, bare(para.text)))
     for entry in outline:
-        wanted = _plain(entry.title)
+        wanted = bare(entry.title)
         if not wanted:
             continue
         pages = [entry.page] if entry.page is not None else sorted(by_page)
@@ -122,7 +123,7 @@ def parted_by_outline(paras: Sequence[Para], outline: Sequence[OutlineEntry]) ->
     """
     titles: dict[int | None, set[str]] = {}
     for entry in outline:
-        titles.setdefault(entry.page, set()).add(_plain(entry.title))
+        titles.setdefault(entry.page, set()).add(bare(entry.title))
     found: list[Para] = []
     for para in paras:
         parts: list[list[Line]] = []
@@ -144,7 +145,7 @@ def _headings_in(lines: Sequence[Line], titles: Set[str]) -> list[list[Line]]:
     said = ""
     for line in lines if titles else ():
         parts[-1].append(line)
-        said += _plain(line.text)
+        said += bare(line.text)
         if said in titles:
             parts.append([])
             said = ""
@@ -175,10 +176,6 @@ def _open_numbered_boxes(paras: Sequence[Para], body: Style) -> None:
     for para in paras:
         if para.box in opened:
             para.boxed = False
-
-
-def _plain(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _matches(text: str, wanted: str) -> bool:
