@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
-from strategikort.readers.making.raised import raised
 from strategikort.readers.model import Block, BlockKind, Mark
 
 
@@ -143,9 +143,19 @@ def _nearby(key: object) -> list[object]:
     return []
 
 
+_FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_BEHIND = re.compile(r"(?:\w{3}|\d|[^\w\s(\[])\Z")
+"""What no unit ends with: »25 m2« is read as that, »i 2024¹« and »beløbet¹« have a mark."""
+
 _CONTROLS = (*range(9), 11, *range(14, 32), *range(127, 160), 0xFEFF)
 _BREAKS = {0x0B: "\n", 0x0C: "\n", 0x0D: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n\n"}
 _UNPRINTABLE: dict[int, str | None] = {**dict.fromkeys(_CONTROLS), **_BREAKS}
+
+
+def raised(before: str, text: str) -> str:
+    """Return raised ``text`` as it is written behind ``before``, in as many characters."""
+    is_figure = text.lstrip()[:1].isdigit() and _BEHIND.search(before[-3:])
+    return text.translate(_FIGURES) if is_figure else text
 
 
 def tidy(text: str) -> str:

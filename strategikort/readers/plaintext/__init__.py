@@ -4,8 +4,6 @@ plaintext, markdown
     The readers.
 linetext, paragraphs, inline
     Lines and where they begin; the paragraphs of plain text; the marks within lines of Markdown.
-front
-    What stands above the running text without an empty line between them.
 pages, notes, sidebyside
     What programs leave that write the text of a PDF: its pages, footnotes and columns.
 """

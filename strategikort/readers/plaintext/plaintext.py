@@ -25,7 +25,6 @@ from strategikort.readers.cues.markers import BULLET, typed_marker
 from strategikort.readers.making.metadata import Properties, settle
 from strategikort.readers.model import Block, BlockKind, FileKind, Mark, Page, ReadFile
 from strategikort.readers.opening.decode import Decoded
-from strategikort.readers.plaintext.front import front_lines
 from strategikort.readers.plaintext.linetext import (
     LineText,
     file_lines,
@@ -35,7 +34,7 @@ from strategikort.readers.plaintext.linetext import (
 )
 from strategikort.readers.plaintext.notes import TextNote, find_bracketed_notes, find_notes
 from strategikort.readers.plaintext.pages import read_pages
-from strategikort.readers.plaintext.paragraphs import UNDERLINE, groups_of, parts_of
+from strategikort.readers.plaintext.paragraphs import UNDERLINE, front_lines, groups_of, parts_of
 from strategikort.readers.plaintext.sidebyside import side_by_side
 
 

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from strategikort.readers.cues.headings import may_head
 from strategikort.readers.cues.markers import typed_marker
-from strategikort.readers.making.builder import TextBuilder, tidy
-from strategikort.readers.making.raised import raised
+from strategikort.readers.making.builder import TextBuilder, raised, tidy
 from strategikort.readers.model import OF_TABLE, BlockKind
 from strategikort.readers.web.main import is_furniture, title_outside
 from strategikort.readers.web.panels import is_title_of_panel

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from strategikort.readers.making.builder import tidy
-from strategikort.readers.making.raised import raised
+from strategikort.readers.making.builder import raised, tidy
 
 MAX_NODES = 400_000
 MAX_DEPTH = 150

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from strategikort.readers.making.builder import tidy
-from strategikort.readers.making.raised import raised
+from strategikort.readers.making.builder import raised, tidy
 from strategikort.readers.word.numbers import formatted
 from strategikort.readers.word.styles import (
     Style,

@@ -15,7 +15,7 @@ from strategikort.readers.pdf.drawing.content import PageContent
 from strategikort.readers.pdf.drawing.tags import Element
 from strategikort.readers.pdf.headings.torn import MAX_LENGTH
 from strategikort.readers.pdf.paragraphs.paragraphs import Para
-from strategikort.readers.pdf.tables.statedrows import stated_rows
+from strategikort.readers.pdf.tables.tagtables import stated_rows
 
 _COVERED = 0.8
 """The share of a page's letters that have to stand in blocks of the tree."""

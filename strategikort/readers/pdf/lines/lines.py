@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from strategikort.readers.making.raised import raised
+from strategikort.readers.making.builder import raised
 from strategikort.readers.pdf.drawing.content import Chunk, Fragment, Style, Typeset
 from strategikort.readers.pdf.drawing.fonts import ACCENTS, compose
 from strategikort.readers.pdf.drawing.tags import Element

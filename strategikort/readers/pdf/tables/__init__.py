@@ -4,6 +4,6 @@ regions, leveltables
     Tables with rules and boxes, and those that only horizontal rules part.
 figurerows, figures
     Tables of figures: their columns and rows, and where they stand.
-statedrows, tagtables
-    The rows of a table as the structure tree has them; its tables, where they fit the page.
+tagtables
+    Tables and contents lists as the structure tree has them, where they fit the page.
 """
