@@ -1,5 +1,7 @@
 """Web and e-mail addresses that a line end has cut: whether the next line goes on with one.
 
+The same is asked of words with a slash between them.
+
 Nothing parts the two halves but the break, and an address with a blank in it leads nowhere.
 An address that may be whole is only taken to go on with what no ordinary word looks like.
 """
@@ -37,6 +39,9 @@ _STEP = re.compile(
 )
 """What may follow on a slash and is no ordinary word."""
 
+_ALTERNATIVES = re.compile(r"[^\W\d_]{2}[\w'’-]*/")
+"""The first of two words with a slash between them: ``kommuner/`` before ``regioner``."""
+
 _ORDINARY = frozenset({"og/eller", "eller/og", "og/el"})
 _DATE = re.compile(r"[\d./-]+")
 _DOMAIN = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)*")
@@ -53,6 +58,8 @@ def goes_on(before: str, after: str, *, last: bool) -> bool:
         return False
     if _AT.fullmatch(after):
         return bool(re.fullmatch(r"[\w.+-]*\w", before))
+    if _ALTERNATIVES.fullmatch(before):
+        return bool(re.match(r"[^\W\d_]{2}", after))
     mail = _MAIL.fullmatch(before)
     if mail:
         return _mail_goes_on(mail["domain"], after)

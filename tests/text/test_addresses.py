@@ -39,6 +39,8 @@ def cleaned(text: str, rules: CleaningRules = RULES, layout: Layout = Layout.PRO
         "Skriv til fornavn.efternavn|@um.dk i dag.",
         "Se https://um.dk/strategier/|tech.",
         "Åbn /data/strategier/tech-|diplomati.pdf i dag.",
+        "Det gælder kommuner/|regioner og lande/|landsdele.",
+        "Tag cd'en/|dvd'en ud.",
         "Åbn filen /data/strategier/|tech_2024/a.pdf i dag.",
         "Se https://um.dk/strategier/|tech\n\nDet er nyt.",
     ],
@@ -70,6 +72,7 @@ def test_an_address_goes_on_in_the_next_line(text: str) -> None:
         "Skriv til post@um.dk|eller ring.",
         "Den 24/|7 og 3/4 er med.",
         "Åbn /data/strategier/|for mere om det.",
+        "Det gælder kommuner/|2 regioner og lande /|alle.",
     ],
 )
 def test_what_follows_on_an_address_is_none(text: str) -> None:
