@@ -101,6 +101,27 @@ def test_a_line_all_in_type_of_another_size_is_part_of_its_sentence() -> None:
     )
 
 
+def test_lines_that_are_mostly_a_link_are_no_pull_quote() -> None:
+    sheet = Sheet().page()
+    first = [
+        *prose(50)[:-1],
+        "det skal kunne lade sig gøre for alle, der er med, og det skal ske nu,",
+    ]
+    sheet.lines(60, 60, first)
+    sheet.page()
+    start = "som der står på "
+    sheet.text(60, 60, start)
+    right = 60 + sheet.pdf.get_string_width(start)
+    sheet.pdf.set_text_color(0, 0, 255)
+    sheet.text(right, 60, "ministeriets-side-om-handel.dk og på landenes")
+    sheet.text(60, 72.5, "egne-sider-om-handel.")
+    sheet.pdf.set_text_color(0)
+    sheet.lines(60, 100, ["handel med naboer er handel, som alle kan være med i.", *prose(4)])
+    found = sheet.read()
+    assert texts(found, BlockKind.BOX) == []
+    assert [b.of(found.text)[:12] for b in found.blocks if b.continues] == [start[:12]]
+
+
 def test_smaller_type_below_a_full_line_that_ends_is_apart() -> None:
     sheet = Sheet().page()
     y = sheet.lines(

@@ -136,6 +136,8 @@ def _interrupts(para: Para, last: Para, paras: Sequence[Para], index: int, body:
     style = para.style
     if not differs(para, body) or style == last.style or not _is_open(last):
         return False
+    if para.lines[0].lead == last.lines[-1].tail:
+        return False  # the text goes on, most of it a link
     after = next(
         (other for other in paras[index + 1 : index + 4] if other.style_or_none != style), None
     )
