@@ -149,7 +149,7 @@ class Collection(Keeping):
         """
         from strategikort.links.network import named_in
 
-        network, focus = self._map(references, ["navn"], documents)
+        network, focus = self._map(references, (), documents)
         return named_in(network.names, focus) if focus else network.names
 
     def _map(

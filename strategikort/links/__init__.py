@@ -10,7 +10,7 @@ naming, titles, officialnumbers, shortnames, pinpoints
     Documents as texts name them: in full, by number, for short, and which part of them.
 names, mentions, meaning
     Countries, bodies and initiatives: their forms, where they stand, whether they are meant.
-themes, features, kindred
+themes, features, kindred, ceilings, standing
     Sections about the same, by the words that they share and few others have.
 once
     The sections of a collection, each text once.

@@ -40,6 +40,7 @@ class EvidenceRoom:
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
         self._sources: dict[str, Source] = {}
+        self._found: dict[tuple[str, int, int], Evidence] = {}
 
     def source(self, document: str) -> Source:
         """Return the raw text of a document, opened once."""
@@ -53,12 +54,15 @@ class EvidenceRoom:
         Of a section that runs over several pages only the lines of a part are given: which page
         a line stands on is not kept, and a page too many would be a wrong citation.
         """
-        chars = source_ranges(section.text, start, end, section.pieces)
-        lines = self.source(section.document).line_ranges(chars)
-        whole = start == 0 and end == len(section.text)
-        pages = section.pages if whole or len(section.pages) == 1 else ()
-        place = Place(chars, lines, pages)
-        return Evidence(section.id, start, end, section.text.text[start:end], place)
+        key = (section.id, start, end)
+        if key not in self._found:
+            chars = source_ranges(section.text, start, end, section.pieces)
+            lines = self.source(section.document).line_ranges(chars)
+            whole = start == 0 and end == len(section.text)
+            pages = section.pages if whole or len(section.pages) == 1 else ()
+            place = Place(chars, lines, pages)
+            self._found[key] = Evidence(*key, section.text.text[start:end], place)
+        return self._found[key]
 
     def of_heading(self, section: Section) -> Evidence:
         """Return the heading of a section with its place."""

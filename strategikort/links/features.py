@@ -82,6 +82,7 @@ class Features:
         self._rules = theme_rules()
         self._words = words
         self._names = names or known_names()
+        self._begin_names = self._names.first_words(self._rules.named_kinds)
         self._features: dict[str, tuple[tuple[str, float], ...]] = {}
         self._inside: set[str] = set()
 
@@ -108,7 +109,8 @@ class Features:
         for word in word_texts(text):
             for feature, worth in self.of_word(word):
                 bag[feature] = bag.get(feature, 0.0) + worth
-        for mention in self._names.find(text):
+        may = self._names.may_hold(text, self._begin_names)
+        for mention in self._names.find(text) if may else ():
             if self._names.by_id[mention.name].kind in self._rules.named_kinds:
                 feature = NAMED + mention.name
                 bag[feature] = bag.get(feature, 0.0) + self._rules.named

@@ -7,6 +7,7 @@ one pass over the words of a text; a genitive ending is understood.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -103,11 +104,25 @@ class Names:
             word for words in written if all(word[0].isupper() for word in words) for word in words
         )
 
+    def first_words(self, kinds: Container[str]) -> frozenset[str]:
+        """Return the words that the names of these kinds begin with."""
+        return frozenset(
+            word
+            for word, entries in self._forms.items()
+            if any(self.by_id[name].kind in kinds for _, owners, _ in entries for name in owners)
+        )
+
+    def may_hold(self, text: str, first_words: frozenset[str]) -> bool:
+        """Say whether one of these words stands in ``text``, so that a name may begin there."""
+        return not first_words.isdisjoint(_WORD.findall(text))
+
     def find(self, text: str) -> list[Mention]:
         """Return the names in ``text`` in order; a name inside a longer one is left out."""
         found: list[Mention] = []
         position = 0
         forms = self._forms
+        if forms.keys().isdisjoint(_WORD.findall(text)):
+            return found
         for word in _WORD.finditer(text):
             entries = forms.get(word[0])
             if entries is None or word.start() < position:

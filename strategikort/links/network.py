@@ -5,28 +5,23 @@ It is computed anew each time: the five built-in documents take some tenths of a
 
 from __future__ import annotations
 
-import math
 from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from functools import partial
 from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from strategikort.collector import without_collector
-from strategikort.language.sentences import sentences
 from strategikort.library import Collection
 from strategikort.links.evidence import EvidenceRoom
 from strategikort.links.features import theme_rules
 from strategikort.links.meaning import SectionNames
 from strategikort.links.mentions import names_in
-from strategikort.links.model import KINDS, Link, NamedThing, SharedWord, StrategyMap
+from strategikort.links.model import KINDS, Link, NamedThing, StrategyMap
 from strategikort.links.names import known_names
 from strategikort.links.once import sections_once, text_of_documents
 from strategikort.links.references import ReferenceFinder
 from strategikort.links.themes import Bags
 from strategikort.model import Section
-
-MOST_SENTENCES = 2
-"""Sentences of each section that are shown for a theme."""
 
 MOST_FOCUSED = 400
 """Sections of a collection for which themes are looked for, at most."""
@@ -67,10 +62,8 @@ def build_map(
     focus = list(dict.fromkeys(repeating.get(name, name) for name in focus))
     material = _Material.of(collection, sections)
     themed = _themed(sections, focus)
-    links = _links(material, kinds, themed, () if focus else _plain(sections, len(themed)))
-    if focus:
-        chosen = set(focus)
-        links = [link for link in links if link.source in chosen or link.target in chosen]
+    across = () if focus else _plain(sections, len(themed))
+    links = _links(material, kinds, themed, across, touching=frozenset(focus))
     things = named_things(sections, material.inside, material.room)
     also: dict[str, tuple[str, ...]] = {}
     for name, standing in repeating.items():
@@ -82,7 +75,7 @@ def build_map(
 def links_between(collection: Collection, ids: Sequence[str], bags: Bags) -> tuple[Link, ...]:
     """Return the links of some sections with each other; ``bags`` are those of all sections."""
     material = _Material.of(collection, {item.id: item for item in collection.sections()})
-    chosen = set(ids)
+    chosen = frozenset(ids)
     themed = [name for name in _themed(material.sections, ids) if name in chosen]
     links = _links(material, KINDS, themed, bags=bags)
     return tuple(link for link in links if link.source in chosen and link.target in chosen)
@@ -116,10 +109,12 @@ def _links(
     themed: Sequence[str],
     across: Iterable[str] = (),
     bags: Bags | None = None,
+    touching: Set[str] = frozenset(),
 ) -> list[Link]:
     """Return the links of some kinds in order, strongest kind first.
 
     Themes are those of ``themed`` (ids), and those that ``across`` have with other documents.
+    If any are given, one end is one of ``touching`` (ids).
     """
     collection, sections, inside, room = material
     same = collection.same_texts([item.id for item in collection.documents])
@@ -128,10 +123,14 @@ def _links(
         texts = text_of_documents(sections.values(), same)
         names = known_names()
         finder = ReferenceFinder(collection.documents, sections, inside, names, room, texts)
-        links += [link for link in finder.find() if link.kind in kinds]
+        links += [
+            link
+            for link in finder.find(kinds)
+            if not touching or link.source in touching or link.target in touching
+        ]
     if "tema" in kinds:
         bags = bags or Bags(sections.values(), collection.words())
-        links += theme_links(sections, room, bags, themed, same)
+        links += theme_links(sections, room, bags, themed, same, touching=touching)
         known = {frozenset((link.source, link.target)) for link in links if link.kind == "tema"}
         links += [
             link
@@ -197,11 +196,12 @@ def theme_links(
     same: Mapping[str, Set[str]],
     *,
     across: bool = False,
+    touching: Set[str] = frozenset(),
 ) -> list[Link]:
     """Return the shared themes of ``themed`` (ids), each pair once; ``bags`` are of all sections.
 
     ``same`` are documents (ids) and the others that have the same text.  With ``across`` they are
-    the few that come first in other documents.
+    the few that come first in other documents; one end is one of ``touching`` (ids), if any.
     """
     most = bags.rules.most_across if across else bags.rules.most
     found: dict[tuple[str, str], Link] = {}
@@ -210,7 +210,8 @@ def theme_links(
         allowed = partial(
             _may_share, section, same.get(section.document, frozenset()), across=across
         )
-        for theme in bags.themes(section, allowed, most):
+        wanted = frozenset() if name in touching else touching
+        for theme in bags.themes(section, allowed, most, wanted):
             pair = (name, theme.section)
             if pair[::-1] in found:
                 continue
@@ -219,7 +220,7 @@ def theme_links(
             proof = tuple(
                 room.of(sections[end], *span)
                 for end in pair
-                for span in _telling(bags, sections[end], theme.words)
+                for span in bags.telling(sections[end], theme.words)
             )
             found[pair] = Link("tema", *pair, label, theme.score, proof, theme.words)
     return list(found.values())
@@ -242,26 +243,3 @@ def _may_share(focus: Section, same: Set[str], other: Section, *, across: bool =
         and not (other.kind == focus.kind == "pejlemærke")
         and not (other.document in same and other.label == focus.label)
     )
-
-
-def _telling(bags: Bags, section: Section, words: Sequence[SharedWord]) -> list[tuple[int, int]]:
-    """Return where the words of a theme stand in the sentences that have most of them."""
-    weights = {word.lemma: word.weight for word in words}
-    held: list[tuple[float, int, dict[str, tuple[int, int]]]] = []
-    places = bags.places(section, set(weights))
-    for at, (start, end) in enumerate(sentences(section.text.text)):
-        inside: dict[str, tuple[int, int]] = {}
-        for key, first, last in places:
-            if start <= first < end:
-                inside.setdefault(key, (first, last))
-        if inside:
-            # The same words weigh the same in any order, and in every version of Python.
-            held.append((math.fsum(weights[key] for key in inside), -at, inside))
-    held.sort(key=lambda item: item[:2], reverse=True)
-    spans: dict[tuple[int, int], None] = {}
-    known: set[str] = set()
-    for _, _, inside in held[:MOST_SENTENCES]:
-        if not spans or set(inside) - known:
-            known |= set(inside)
-            spans.update(dict.fromkeys(sorted(inside.values())))
-    return list(spans)

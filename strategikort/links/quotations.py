@@ -42,14 +42,13 @@ def quotations(sections: Mapping[str, Section]) -> Iterator[Quotation]:
             words = plain_words(match[1])
             if len(words) >= _FEWEST:
                 begun[tuple(words[:_BEGINNING])].append((section, match.span(1), words))
-    if not begun:
-        return
-    for target in sections.values():
+    first = {beginning[0] for beginning in begun}
+    for target in sections.values() if begun else ():
         text = target.text.text
         words = plain_words(text)
-        following = [words[at:] for at in range(_BEGINNING)]
-        for at, begin in enumerate(zip(*following, strict=False)):
-            for section, span, quoted in begun.get(begin, ()):
+        likely = (at for at, word in enumerate(words) if word in first)
+        for at in likely:
+            for section, span, quoted in begun.get(tuple(words[at : at + _BEGINNING]), ()):
                 if section.document == target.document or words[at : at + len(quoted)] != quoted:
                     continue
                 places = [match.span() for match in _WORD.finditer(text)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from strategikort.language.months import MONTHS, month_named
 from strategikort.links.evidence import Evidence, EvidenceRoom
 from strategikort.links.meaning import SectionNames
 from strategikort.links.mentions import carriers, years_of
-from strategikort.links.model import Link
+from strategikort.links.model import KINDS, Link
 from strategikort.links.names import DATA, Names
 from strategikort.links.naming import HEADING, Namings
 from strategikort.links.quotations import quotations
@@ -89,13 +89,15 @@ class ReferenceFinder:
         for section in sections.values():
             self._first.setdefault(section.document, section)
 
-    def find(self) -> Iterator[Link]:
-        """Go through all links: footnotes, titles and numbers, quotations, dates, shared names."""
-        yield from self._footnotes()
-        yield from self._named()
-        yield from self._quoted()
-        yield from self._dated()
-        yield from self._shared()
+    def find(self, kinds: Container[str] = KINDS) -> Iterator[Link]:
+        """Go through the links of these kinds, footnotes first and shared names last."""
+        if "henvisning" in kinds:
+            yield from self._footnotes()
+            yield from self._named()
+            yield from self._quoted()
+            yield from self._dated()
+        if any(kind in kinds for kind in KINDS[1:-1]):
+            yield from (link for link in self._shared() if link.kind in kinds)
 
     def _footnotes(self) -> Iterator[Link]:
         for section in self._sections.values():

@@ -15,31 +15,26 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from heapq import nsmallest
-from typing import NamedTuple, TypeVar
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import islice
+from typing import NamedTuple
 
-from strategikort.index.filling.analysis import words_of
 from strategikort.index.storage.namekeys import name_key
 from strategikort.index.storage.terms import KeysOfForm
-from strategikort.language.tokens import Token
+from strategikort.links.ceilings import Ceilings
 from strategikort.links.features import NAMED, Bag, Features, theme_rules
 from strategikort.links.kindred import kindred
 from strategikort.links.model import SharedWord
+from strategikort.links.standing import Span, Standing
 from strategikort.model import Section
 
-Key = TypeVar("Key", int, str)
-_REMEMBERED = 256
-"""Sections whose words are kept; those of a map share themes with the same few."""
+_REMEMBERED = 1024
+"""Sections of which it is kept where their words stand: those that share a theme come again."""
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FRONT = 12
 """Words of the text under a title at most, for it to be only what stands on the front page."""
-
-MANY = 400
-"""Bags; a word that stands in more of them (and in more than 2 %) counts as common."""
 
 
 class Theme(NamedTuple):
@@ -62,7 +57,8 @@ class Bags:
     ) -> None:
         self.rules = theme_rules()
         self._features = Features(words or {})
-        self._standing = lru_cache(maxsize=_REMEMBERED)(self._stand)
+        self._asked: tuple[str, Bag] = ("", {})
+        self._standing: dict[tuple[str, str], Standing] = {}
         self._sections: dict[str, Section] = {}
         opened: set[str] = set()
         for section in sections:
@@ -71,20 +67,23 @@ class Bags:
             if section.kind not in self.rules.passed_over and not front:
                 self._sections[section.id] = section
         self._counts = counts = dict[str, Bag]()
-        parts: list[tuple[str, Bag]] = []
+        parts: list[Bag] = []
+        held: list[int] = []
         # What one document puts over several sections (»Baggrund og udfordringer«) is its form.
         titles = Counter(map(_title, self._sections.values()))
         for section in self._sections.values():
             headed = titles[_title(section)] == 1
             counts[section.id], paragraphs = self._features.counts(section, headed=headed)
-            parts += [(section.id, paragraph) for paragraph in paragraphs]
+            parts += paragraphs
+            held.append(len(paragraphs))
         self._idf = self._rarity(counts)
         self._bags = dict(zip(counts, self._weigh(list(counts.values())), strict=True))
-        weighed = self._weigh([bag for _, bag in parts])
-        self._paragraph_of = [name for name, _ in parts]
-        self._paragraphs = dict(enumerate(weighed))
-        self._in_bags = _postings((name, bag) for name, bag in self._bags.items())
-        self._in_paragraphs = _postings(self._paragraphs.items())
+        weighed = iter(self._weigh(parts))
+        self._paragraphs = {
+            name: list(islice(weighed, count)) for name, count in zip(counts, held, strict=True)
+        }
+        self._names = list(counts)
+        self._ceilings = Ceilings([self._most_worth(name) for name in counts])
 
     def _rarity(self, counts: Mapping[str, Bag]) -> dict[str, float]:
         """Return what every feature is worth: how rare it is where it is commonest.
@@ -92,24 +91,20 @@ class Bags:
         A document has few sections to judge by, so the whole collection counts as ``smoothing``
         sections beside its own.
         """
-        held: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        sizes: Counter[str] = Counter()
+        sizes = Counter(self._sections[name].document for name in counts)
+        held = {document: Counter[str]() for document in sizes}
         for name, bag in counts.items():
-            document = self._sections[name].document
-            sizes[document] += 1
-            for feature in bag:
-                held[feature][document] += 1
+            held[self._sections[name].document].update(bag.keys())
+        everywhere = sum(held.values(), Counter[str]())
         smoothing, total = self.rules.smoothing, len(counts) + 1
-        found: dict[str, float] = {}
-        for feature, documents in held.items():
-            everywhere = smoothing * (documents.total() + 0.5) / total
-            found[feature] = -math.log(
-                max(
-                    (count + everywhere) / (sizes[document] + smoothing + 0.5)
-                    for document, count in documents.items()
-                )
-            )
-        return found
+        shares: dict[str, float] = {}
+        for document, features in held.items():
+            size = sizes[document] + smoothing + 0.5
+            for feature, count in features.items():
+                share = (count + smoothing * (everywhere[feature] + 0.5) / total) / size
+                if share > shares.get(feature, 0.0):
+                    shares[feature] = share
+        return {feature: -math.log(share) for feature, share in shares.items()}
 
     def _weigh(self, counts: list[Bag]) -> list[Bag]:
         """Return the bags weighed and brought to length 1."""
@@ -127,14 +122,34 @@ class Bags:
             found.append({feature: weight / norm for feature, weight in weights.items()})
         return found
 
-    def _with_kindred(self, counts: Bag) -> Bag:
-        """Return what is counted together with the words that say nearly the same."""
-        found = dict(counts)
-        for feature, count in counts.items():
-            for other in kindred(feature):
-                if other in self._idf and other not in counts:
-                    found[other] = max(found.get(other, 0.0), self.rules.kindred * count)
-        return found
+    def _most_worth(self, name: str) -> Bag:
+        """Return what every feature adds to the likeness of a section at most.
+
+        That is what it adds where it stands most in the section's best paragraph.
+        """
+        share = self.rules.paragraph
+        worth = {feature: (1 - share) * weight for feature, weight in self._bags[name].items()}
+        best: Bag = {}
+        for paragraph in self._paragraphs[name]:
+            for feature, weight in paragraph.items():
+                if weight > best.get(feature, 0.0):
+                    best[feature] = weight
+        for feature, weight in best.items():
+            worth[feature] += share * weight
+        return worth
+
+    def _asking(self, focus: str) -> Bag:
+        """Return the bag of a section with the words that say nearly the same as its own."""
+        if self._asked[0] != focus:
+            counts = self._counts.get(focus, {})
+            found = dict(counts)
+            for feature, count in counts.items():
+                for other in kindred(feature):
+                    if other in self._idf and other not in counts:
+                        found[other] = max(found.get(other, 0.0), self.rules.kindred * count)
+            (bag,) = self._weigh([found])
+            self._asked = focus, bag
+        return self._asked[1]
 
     def likeness(self, focus: str) -> dict[str, float]:
         """Return how alike every section is to ``focus`` that shares anything with it.
@@ -142,25 +157,31 @@ class Bags:
         What another section says in words that say nearly the same as those of ``focus`` counts
         for less.
         """
-        (bag,) = self._weigh([self._with_kindred(self._counts.get(focus, {}))])
-        share = self.rules.paragraph
-        whole = _dots(bag, self._in_bags, self._bags)
-        best: dict[str, float] = {}
-        for number, value in _dots(bag, self._in_paragraphs, self._paragraphs).items():
-            name = self._paragraph_of[number]
-            best[name] = max(best.get(name, 0.0), value)
-        return {
-            name: (1 - share) * whole.get(name, 0.0) + share * best.get(name, 0.0)
-            for name in whole.keys() | best.keys()
-            if name != focus
-        }
+        bag = self._asking(focus)
+        return {name: self._alike(bag, name) for name in self._likely(focus)}
+
+    def _likely(self, focus: str, least: float = 0.0) -> Iterator[str]:
+        """Go through the sections that may be as alike to ``focus`` as ``least``, and some more."""
+        for number in self._ceilings.reaching(self._asking(focus), least):
+            if self._names[number] != focus:
+                yield self._names[number]
+
+    def _alike(self, bag: Bag, name: str) -> float:
+        """Return how alike a section is to a bag; the sums are the same in any order."""
+        own, share = self._bags[name], self.rules.paragraph
+        both = [(feature, bag[feature]) for feature in bag.keys() & own.keys()]
+        best = max(
+            math.fsum([weight * part[feature] for feature, weight in both if feature in part])
+            for part in self._paragraphs[name]
+        )
+        return (1 - share) * math.fsum([weight * own[key] for key, weight in both]) + share * best
 
     def shared(self, one: str, other: str, most: int) -> tuple[SharedWord, ...]:
         """Return the words that carry the likeness of two sections, heaviest first."""
         counts, second = self._counts.get(one), self._bags.get(other)
         if not (counts and second):
             return ()  # front pages, quotations: no theme is looked for in them
-        (first,) = self._weigh([self._with_kindred(counts)])
+        first = self._asking(one)
         products = {
             key: first[key] * second[key]
             for key in first.keys() & second.keys()
@@ -168,7 +189,8 @@ class Bags:
         }
         total = math.fsum(products.values()) or 1.0
         ranked = sorted(products.items(), key=lambda item: (-item[1], item[0]))[: 3 * most]
-        shown = [self._shown(name, {key for key, _ in ranked}) for name in (one, other)]
+        keys = {key for key, _ in ranked}
+        shown = [self._forms(name, keys) for name in (one, other)]
         found: list[SharedWord] = []
         seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
         for key, value in ranked:
@@ -179,68 +201,65 @@ class Bags:
                 found.append(SharedWord(key, *forms, round(value / total, 3), key not in counts))
         return tuple(found)
 
-    def _shown(self, section_id: str, keys: set[str]) -> dict[str, tuple[str, ...]]:
-        """Return how the words with these keys are written in a section, commonest first."""
-        section = self._sections[section_id]
-        found: dict[str, Counter[str]] = {}
-        for key, token in self._for(keys, f"{section.title}\n{section.text.text}"):
-            found.setdefault(key, Counter())[token.text] += 1
-        return {
-            key: tuple(word for word, _ in words.most_common(3)) for key, words in found.items()
-        }
+    def spans(self, section: Section, keys: set[str]) -> list[Span]:
+        """Return where the words with these keys stand in a section's text, in order."""
+        return self._stand(section).spans(keys)
 
-    def spans(self, section: Section, keys: set[str]) -> list[tuple[int, int]]:
-        """Return where the words with these keys stand in a section's text."""
-        return list(dict.fromkeys((start, end) for _, start, end in self.places(section, keys)))
+    def telling(self, section: Section, words: Iterable[SharedWord]) -> list[Span]:
+        """Return where the words of a theme stand in the sentences that have most of them."""
+        weights = {word.lemma: word.weight for word in words}
+        return self._stand(section).telling(weights)
 
-    def places(self, section: Section, keys: set[str]) -> list[tuple[str, int, int]]:
-        """Return which of these keys stands where in a section's text.
+    def _forms(self, section: str, keys: set[str]) -> dict[str, tuple[str, ...]]:
+        """Return how the words with these keys are written in a section (an id)."""
+        return self._stand(self._sections[section]).forms(keys)
 
-        For one that does not, what says nearly the same stands.
-        """
-        return [(key, token.start, token.end) for key, token in self._for(keys, section.text.text)]
+    def _stand(self, section: Section) -> Standing:
+        """Return where the words of a section stand."""
+        key = section.title, section.text.text
+        if key not in self._standing:
+            if len(self._standing) == _REMEMBERED:
+                self._standing.clear()
+            self._standing[key] = Standing(*key, self._features)
+        return self._standing[key]
 
-    def _for(self, keys: set[str], text: str) -> Iterator[tuple[str, Token]]:
-        """Go through the words of a text that stand for these keys, in order."""
-        standing = self._standing(text)
-        other = keys - {feature for feature, _ in standing}
-        for feature, token in standing:
-            if feature in keys:
-                yield feature, token
-            elif other:
-                for key in sorted(other & kindred(feature)):
-                    yield key, token
-
-    def _stand(self, text: str) -> list[tuple[str, Token]]:
-        """Return the features of the words of a text in order, each with its word."""
-        return [
-            (feature, token)
-            for token in words_of(text)
-            for feature, _ in self._features.of_word(token.text)
-        ]
-
-    def themes(self, focus: Section, allowed: Callable[[Section], bool], most: int) -> list[Theme]:
+    def themes(
+        self,
+        focus: Section,
+        allowed: Callable[[Section], bool],
+        most: int,
+        wanted: Set[str] = frozenset(),
+    ) -> list[Theme]:
         """Return the sections about the same as ``focus``, best first, at most ``most``.
 
         Weak ones are left out.  ``allowed`` tells which sections may be linked.  Sections of one
-        document share the words of their genre, so more is asked of them.
+        document share the words of their genre, so more is asked of them.  Of those found only the
+        ones in ``wanted`` (ids) are returned, if any are given.
         """
         rules = self.rules
         found: list[tuple[float, str]] = []
-        for other, score in self.likeness(focus.id).items():
+        bag = self._asking(focus.id)
+        for other in self._likely(focus.id, min(rules.least, rules.least_within)):
             section = self._sections[other]
+            if not allowed(section):
+                continue
+            score = self._alike(bag, other)
             within = section.document == focus.document
-            if score >= (rules.least_within if within else rules.least) and allowed(section):
+            if score >= (rules.least_within if within else rules.least):
                 found.append((score, other))
         found.sort(key=lambda item: (-item[0], item[1]))
+        missing = {other for _, other in found if other in wanted} if wanted else {*self._names}
         themes: list[Theme] = []
         for score, other in found:
+            if not missing or most == 0:
+                break
+            missing.discard(other)
             words = self.shared(focus.id, other, rules.words)
             if score < rules.least_alone and self._is_weak(words):
                 continue
-            themes.append(Theme(focus.id, other, round(score, 3), words))
-            if len(themes) == most:
-                break
+            most -= 1
+            if not wanted or other in wanted:
+                themes.append(Theme(focus.id, other, round(score, 3), words))
         return themes
 
     def _is_weak(self, words: Sequence[SharedWord]) -> bool:
@@ -267,39 +286,3 @@ def _is_front(text: str) -> bool:
 
 def _title(section: Section) -> tuple[str, str]:
     return section.document, name_key(section.title)
-
-
-def _postings(bags: Iterable[tuple[Key, Bag]]) -> dict[str, list[tuple[Key, float]]]:
-    """Return by feature the bags that have it, each with what it weighs there."""
-    found: defaultdict[str, list[tuple[Key, float]]] = defaultdict(list)
-    for name, bag in bags:
-        for feature, weight in bag.items():
-            found[feature].append((name, weight))
-    return found
-
-
-def _dots(
-    bag: Bag, postings: Mapping[str, Sequence[tuple[Key, float]]], bags: Mapping[Key, Bag]
-) -> dict[Key, float]:
-    """Return the products of ``bag`` with the bags that share anything with it.
-
-    In a large collection words that stand in very many bags are left for last, and only counted
-    for the bags that share most of the rarer ones.
-    """
-    common: list[tuple[str, float]] = []
-    dots: dict[Key, float] = {}
-    limit = max(MANY, len(bags) // 50)
-    for feature, weight in bag.items():
-        holders = postings.get(feature, ())
-        if len(holders) > limit:
-            common.append((feature, weight))
-            continue
-        for name, other in holders:
-            dots[name] = dots.get(name, 0.0) + weight * other
-    if common:
-        if len(dots) > MANY:
-            dots = dict(nsmallest(MANY, dots.items(), key=lambda item: (-item[1], item[0])))
-        for name in dots:
-            held = bags[name]
-            dots[name] += math.fsum(weight * held.get(feature, 0.0) for feature, weight in common)
-    return dots

@@ -31,16 +31,17 @@ class Works:
 
     def base(self, word: str) -> str:
         """Return the indefinite form of a word for a document; empty for any other word."""
-        base = self._bases.get(word)
-        if base is None:
+        if word not in self._bases:
             match = self._ending.fullmatch(word)
-            base = self._bases[word] = match[1] if match else ""
-        return base
+            self._bases[word] = match[1] if match else ""
+        return self._bases[word]
 
     def keys(self, text: str) -> list[str]:
         """Return the words of a text in small letters, those for documents in the indefinite."""
         if self._last[0] != text:
-            self._last = text, [self.base(word) or word for word in plain_words(text)]
+            words = plain_words(text)
+            bases = {word: base for word in set(words) if (base := self.base(word))}
+            self._last = text, [bases.get(word, word) for word in words] if bases else words
         return self._last[1]
 
     def form(self, word: str) -> str:
@@ -97,8 +98,9 @@ class Titles:
         words = self.works.keys(text)
         likely = {
             document.id: document
-            for begin in dict.fromkeys(pairwise(words))
-            for document in self._begun.get(begin, ())
+            for begin in pairwise(words)
+            if begin in self._begun
+            for document in self._begun[begin]
         }
         every = [
             _Found(document, match.span())

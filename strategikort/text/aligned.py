@@ -214,7 +214,12 @@ def source_ranges(
     footnote mark) lies inside the range.
     """
     found: list[tuple[int, SourceRange]] = []
-    for run in aligned.runs:
+    runs = aligned.runs
+    index = max(bisect_right(runs, start, key=lambda run: run.clean) - 1, 0)
+    for at in range(index, len(runs)):
+        run = runs[at]
+        if run.clean >= end:
+            break
         first = max(run.clean, start)
         last = min(run.clean + run.length, end)
         if first >= last:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import csv
+import math
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from strategikort.library import Collection
+from strategikort.links.ceilings import Ceilings
 from strategikort.links.features import Features, theme_rules
-from strategikort.links.model import SharedWord, StrategyMap
-from strategikort.links.network import _telling, build_map
+from strategikort.links.model import StrategyMap
+from strategikort.links.network import build_map
+from strategikort.links.standing import Standing
 from strategikort.links.themes import Bags
 from strategikort.model import Section
 from strategikort.text.aligned import AlignedText
@@ -21,24 +25,60 @@ from tests.links.test_facts import Shelf
 PAIRS = Path(__file__).with_name("themes.tsv")
 
 
-class Places:
-    """The words of a section, each where it stands first in every sentence."""
-
-    def places(self, section: Section, keys: Iterable[str]) -> list[tuple[str, int, int]]:
-        found = re.finditer(r"[a-z]+", section.text.text)
-        return [(word[0], *word.span()) for word in found if word[0] in keys]
-
-
 def test_sentences_with_the_same_words_weigh_the_same() -> None:
     """0.3 + 0.2 + 0.1 is less than 0.1 + 0.2 + 0.3 before Python 3.12 and not after."""
-    text = "Her er tre og to og en. Her er en og to og tre."
-    section = Section("a/1", "a", "afsnit", None, "", AlignedText.cut(text, 0, len(text)), ())
-    words = [
-        SharedWord(*row) for row in (("en", (), (), 0.1), ("to", (), (), 0.2), ("tre", (), (), 0.3))
+    text = "Her er gris og ko og hest. Her er hest og ko og gris."
+    standing = Standing("", text, Features({}))
+    spans = standing.telling({"hest": 0.1, "ko": 0.2, "gris": 0.3})
+    assert [text[start:end] for start, end in spans] == ["gris", "ko", "hest"]
+    assert max(end for _, end in spans) < 27
+
+
+def test_words_are_shown_where_most_of_them_stand() -> None:
+    text = "Her er en gris. Her er hest og ko. Og en ko. Endelig en gris og en ko."
+    standing = Standing("Gris", text, Features({}))
+    shown = standing.telling({"hest": 0.4, "ko": 0.3, "gris": 0.2})
+    assert [(start, text[start:end]) for start, end in shown] == [
+        (23, "hest"),
+        (31, "ko"),
+        (56, "gris"),
+        (67, "ko"),
     ]
-    spans = _telling(Places(), section, words)  # type: ignore[arg-type]
-    assert [text[start:end] for start, end in spans] == ["tre", "to", "en"]
-    assert max(end for _, end in spans) < 24
+
+
+def test_what_says_nearly_the_same_stands_for_a_word_that_a_text_has_not() -> None:
+    text = "Sygehuset er nyt, og sygehusene er gode."
+    standing = Standing("Et hospital", text, Features({}))
+    assert standing.spans({"hospital"}) == [(0, 9), (21, 31)]
+    assert standing.spans({"hospital", "sygehus"}) == [(0, 9), (21, 31)]
+    assert standing.forms({"hospital"}) == {"hospital": ("hospital",)}
+    assert standing.forms({"klinik", "sygehus"}) == {"sygehus": ("Sygehuset", "sygehusene")}
+
+
+@given(
+    st.lists(
+        st.dictionaries(st.sampled_from("abcdefgh"), st.floats(0, 1), max_size=6), max_size=90
+    ),
+    st.dictionaries(st.sampled_from("abcdefghi"), st.floats(0, 1), max_size=8),
+    st.floats(0, 1),
+)
+def test_no_bag_is_alike_that_is_not_looked_at(
+    bags: list[dict[str, float]], asked: dict[str, float], least: float
+) -> None:
+    bags, (asked,) = [_of_length_one(bag) for bag in bags], [_of_length_one(asked)]
+    found = list(Ceilings(bags).reaching(asked, least))
+    for at, bag in enumerate(bags):
+        product = sum(weight * asked.get(feature, 0) for feature, weight in bag.items())
+        if at in found:
+            assert bag.keys() & asked.keys()
+            assert product >= least - 0.01
+        else:
+            assert product < least or not bag.keys() & asked.keys()
+
+
+def _of_length_one(bag: dict[str, float]) -> dict[str, float]:
+    length = math.hypot(*bag.values()) or 1
+    return {feature: weight / length for feature, weight in bag.items()}
 
 
 @pytest.fixture(scope="module")
@@ -127,8 +167,9 @@ def test_the_words_of_the_index_say_what_an_analysis_says(collection: Collection
     sections = list(collection.sections())
     indexed, analysed = Bags(sections, collection.words()), Bags(sections)
     for focus in truth():
-        assert indexed.likeness(focus) == analysed.likeness(focus)
-        other = max(sections, key=lambda section: indexed.likeness(focus).get(section.id, 0)).id
+        alike = indexed.likeness(focus)
+        assert alike == analysed.likeness(focus)
+        other = max(alike, key=alike.__getitem__)
         assert indexed.shared(focus, other, 8) == analysed.shared(focus, other, 8)
 
 
