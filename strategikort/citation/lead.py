@@ -92,6 +92,14 @@ _AT_ONCE = re.compile(r"[\s*_]*(?:om\b)?(?:,\s*at|:)?[\s*_]*")
 """What stands between a place and a quotation that it leads to at once."""
 
 
+_ENDED = re.compile(r"[.!?]['»«”*_)]*\s*\Z")
+_SPOKEN = re.compile(
+    rf"(?i),?[*_]*\s+(?:{SAYS.pattern.removeprefix('(?i)')})"
+    r"\s+(?!det\b|der\b|den\b|de\b|man\b|her\b|videre\b|også\b)\w"
+)
+"""What says that somebody says the quotation in front of it: »…«, siger ministeren."""
+
+
 def says(text: str) -> bool:
     """Say whether a text tells where something stands or who says it: i rapporten hedder det."""
     return SAYS.search(text) is not None or _ACCORDING.search(text) is not None
@@ -130,10 +138,10 @@ def speaker_around(sentence: Around, published: Resolve) -> NamedPlace | None:
         words = list(WORD.finditer(before))
         sentence_before = _Before(before, words)
 
-        spoken = next(places(words, sentence_before.speaks, published), None)
-        spoken = spoken or next(places(words, sentence_before.has_words, _owner(published)), None)
+        spoken = [*places(words, sentence_before.speaks, published)]
+        spoken = spoken or [*places(words, sentence_before.has_words, _owner(published))]
         if spoken:
-            return spoken
+            return _together(spoken)
     words = list(WORD.finditer(sentence.after))
 
     def speaks(first: int, _: int) -> bool:
@@ -147,6 +155,8 @@ def speaker_around(sentence: Around, published: Resolve) -> NamedPlace | None:
 def _in_front(sentence: Around) -> str:
     """Return what a sentence says in front of a quotation and of no other one."""
     before = sentence.before
+    if _ENDED.search(before) and _SPOKEN.match(sentence.after):
+        return ""  # konklusion 9 er klar. »…«, siger ministeren
     if sentence.follows:
         # What goes on from another quotation may be said of that one.
         turn = _BEGINS.search(before) or _ANEW.match(before)

@@ -79,6 +79,8 @@ def test_who_did_not_say_it_is_told(
         f"Med Rådets ord i baghovedet er »{NATION}«.",
         f"»{NATION}«. Sådan skriver regeringen, og »{OFFLINE}« (rk 18).",
         f"Forslag til Rådet: »{NATION}«.",
+        f"Vi er færdige med rk 18. »{NATION}«, siger regeringen.",
+        f"Når Rådet siger nej, siger regeringen: »{NATION}«.",
     ],
 )
 def test_who_may_not_be_meant_is_not_made_to_say_it(collection: Collection, text: str) -> None:
