@@ -244,7 +244,7 @@ class Collection(Keeping):
         """Return who shall, will or ought to do what, or is asked to, in reading order.
 
         ``subject`` is looked for as :meth:`search` does, in the sentence or in the heading over
-        it.  ``actor`` is a word or a name of who is to act, or the abbreviation of one;
+        it.  ``actor`` is a word or a name of who is to act, an abbreviation or an English name;
         ``strengths`` are ``bindende``, ``hensigt``, ``anbefaling`` and ``opfordring`` (none for
         all), ``documents`` ids.  ``settled_only`` leaves out what the rules could not settle,
         ``dated_only`` what has no deadline.  In texts that are not Danish (``Document.language``)
@@ -268,7 +268,7 @@ class Collection(Keeping):
         found = promises(
             self,
             documents=self._ids(documents),
-            actors=self._short_and_long(actor) if actor else (),
+            actors=self._also_called(actor) if actor else (),
             strengths=strengths,
             subject=subject,
             settled_only=settled_only,

@@ -57,15 +57,18 @@ class Shelves(OwnContents):
 
         return tuple(Shelf(store, self._analyzer, self._thesaurus) for store in self._stores)
 
-    def _short_and_long(self, name: str) -> list[str]:
-        """Return a name, and what it is the abbreviation of or is abbreviated to: UM."""
+    def _also_called(self, name: str) -> list[str]:
+        """Return a name, what it is abbreviated to or is for, and the Danish of an English one."""
         from strategikort.language.tokens import word_texts
 
+        article, _, rest = name.strip().partition(" ")
+        name = rest if rest and article.lower() == "the" else name
         words = word_texts(name)
         others = [
             term
             for item in self._thesaurus.expand(words)
-            if item.relation == "abbreviation" and (item.start, item.end) == (0, len(words))
+            if item.relation == "abbreviation" or (item.relation == "english" and not item.english)
+            if (item.start, item.end) == (0, len(words))
             for term in item.terms
         ]
         return [name, *others]

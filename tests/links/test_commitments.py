@@ -105,6 +105,35 @@ def test_an_actor_may_be_abbreviated(program: Program, short: str, name: str) ->
     assert found == program("forpligtelser", "--aktør", name)
 
 
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("regering", "regeringen"),
+        ("medlemsstat", "medlemsstaterne"),
+        ("EU-Kommissionen", "Kommissionen"),
+        ("Europa-Kommissionen", "Kommissionen"),
+        ("Denmark", "Danmark"),
+        ("Government", "regeringen"),
+        ("the European Commission", "Kommissionen"),
+        ("Ministry of Foreign Affairs", "Udenrigsministeriet"),
+        ("the High Representative", "højtstående repræsentant"),
+    ],
+)
+def test_an_actor_may_be_named_as_people_do(collection: Collection, said: str, name: str) -> None:
+    """All but the words of the text were answered by no commitments."""
+    expected = [item.evidence for item in collection.commitments(actor=name)]
+    assert expected
+    assert [item.evidence for item in collection.commitments(actor=said)] == expected
+
+
+def test_an_actor_is_no_other_that_has_the_word_in_its_name(collection: Collection) -> None:
+    found = {item.commitment.actor for item in collection.commitments(actor="kommission")}
+    assert all("Kommissionen" in name for name in found)
+    assert not collection.commitments(actor="ministeriet")
+    ours = {item.commitment.actor for item in collection.commitments(actor="vi")}
+    assert ours == {"vi", "Vi"}
+
+
 @pytest.mark.parametrize("option", ["--aktør", "--emne"])
 def test_an_empty_choice_is_not_everything(program: Program, option: str) -> None:
     assert program("forpligtelser", option, " ") == Outcome(
@@ -198,6 +227,18 @@ def test_who_names_no_actor_is_told_of_some(program: Program) -> None:
     assert (outcome.status, outcome.out) == (1, "")
     assert "De, der oftest nævnes som aktør, er " in outcome.err
     assert "Kommissionen" in outcome.err
+
+
+def test_an_actor_that_begins_a_sentence_is_named_once(
+    program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """»Regeringen« and »regeringen« were two."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    plan = tmp_path / "plan.md"
+    plan.write_text("# Plan\n\nRegeringen skal bygge huse. I år skal regeringen bygge broer.\n")
+    program("tilføj", str(plan))
+    said = program("forpligtelser", "-d", "plan", "--aktør", "xyz").err
+    assert said.endswith("De, der oftest nævnes som aktør, er »regeringen«.\n")
 
 
 def test_the_numbers_of_a_summary_are_written_alike(

@@ -10,10 +10,13 @@ from strategikort.errors import StrategikortError
 from strategikort.index.querying.operators import alternatives, joined_by_and
 from strategikort.index.ranking.repeats import Told, rank_of, said
 from strategikort.language.fold import fold
+from strategikort.language.lexicon import Lexicon
+from strategikort.language.stopwords import is_stop_word
 from strategikort.library import Collection
 from strategikort.links.commitments.finder import Commitment, CommitmentFinder
 from strategikort.links.evidence import Evidence, EvidenceRoom
 from strategikort.links.mentions import years_of
+from strategikort.links.names import known_names
 from strategikort.model import Section, one_line
 
 MOST_HITS = 100_000
@@ -68,7 +71,7 @@ def promises(
     finder = CommitmentFinder()
     about = [_About(collection, one, documents) for one in alternatives(subject) if subject]
     room = EvidenceRoom(collection)
-    wanted = [fold(actor).split() for actor in actors]
+    actor_names = _ActorNames(actors)
     found: list[Promised] = []
     for document in (item.id for item in collection.documents):
         if documents and document not in documents:
@@ -78,7 +81,7 @@ def promises(
         for item in finder.find(sections, years):
             if strengths and item.strength not in strengths:
                 continue
-            if wanted and not any(_named(item.actor, words) for words in wanted):
+            if actors and not actor_names.has(item.actor):
                 continue
             if (settled_only and item.uncertain) or (dated_only and not item.deadlines):
                 continue
@@ -96,9 +99,13 @@ def promises(
 
 def acting(found: Iterable[Promised]) -> list[str]:
     """Return the actors that promises have, the one of most first; pronouns name nobody."""
-    actors = (item.commitment.actor for item in found)
-    counts = Counter(name for name in actors if name and name.casefold() not in _PRONOUNS)
-    return [name for name, _ in counts.most_common()]
+    actors = [item.commitment.actor for item in found]
+    counts = Counter(fold(name) for name in actors if name and name.casefold() not in _PRONOUNS)
+    # One that begins sentences is written both ways; it is named once, in small letters.
+    written: dict[str, str] = {}
+    for name in actors:
+        written[fold(name)] = max(name, written.get(fold(name), name))
+    return [written[name] for name, _ in counts.most_common()]
 
 
 def _tell(item: Promised) -> Told:
@@ -106,11 +113,37 @@ def _tell(item: Promised) -> Told:
     return Told(item.section.document, said(item.evidence.text), rank_of(item.section.pages))
 
 
-def _named(actor: str, wanted: Sequence[str]) -> bool:
-    words = [fold(word) for word in actor.replace(",", " ").split()]
-    forms = {form for word in words for form in (word, word.removesuffix("s"))}
-    forms |= {part for word in words for part in word.replace("’", "'").split("'")[:1]}
-    return all(word in forms for word in wanted)
+class _ActorNames:
+    """Words and names of those who are asked for, and whether an actor is one of them."""
+
+    def __init__(self, actors: Sequence[str]) -> None:
+        self._lexicon = Lexicon.open()
+        names = known_names()
+        every = dict.fromkeys(actors)
+        for actor in actors:
+            # A text may call them by another of their names: EU-Kommissionen.
+            for mention in names.find(actor):
+                if (mention.start, mention.end) == (0, len(actor)) and not mention.adjective:
+                    name = names.by_id[mention.name]
+                    every |= dict.fromkeys((*name.forms, *sorted(name.short)))
+        self._wanted = [
+            [{fold(word), *self._lemmas(word)} for word in actor.split()] for actor in every
+        ]
+
+    def has(self, actor: str) -> bool:
+        """Tell whether the words for an actor have all words of one of the names."""
+        forms: set[str] = set()
+        for word in actor.replace(",", " ").split():
+            plain = fold(word)
+            bare = plain.replace("’", "'").split("'")[0]
+            forms |= {plain, plain.removesuffix("s"), bare, *self._lemmas(word)}
+        return any(
+            all(not forms.isdisjoint(word) for word in wanted) for wanted in self._wanted if wanted
+        )
+
+    def _lemmas(self, word: str) -> list[str]:
+        # »vores« is nobody that acts, though it is a form of »vi«.
+        return [] if is_stop_word(word) else [fold(one) for one in self._lexicon.lemmas(word)]
 
 
 class _About:
