@@ -59,10 +59,10 @@ unexpected_value: søg --help=ja
     Prøv: demo søg --help
 too_many_arguments: søg a b
     Der er et argument for meget: »b«.
-    Tekst med mellemrum skrives i "anførselstegn". Prøv: demo søg --help
+    Kommandoen tager ét argument; har det mellemrum, så sæt det i "anførselstegn". Prøv: demo søg --help
 too_many_arguments: søg a b c
     Der er 2 argumenter for meget: »b« »c«.
-    Tekst med mellemrum skrives i "anførselstegn". Prøv: demo søg --help
+    Kommandoen tager ét argument; har det mellemrum, så sæt det i "anførselstegn". Prøv: demo søg --help
 invalid_value: søg a -n ti
     Ugyldig værdi til --antal: »ti« er ikke et helt tal.
     Prøv: demo søg --help

@@ -266,7 +266,7 @@ class DanishCommand(_Danish, TyperCommand):
         ctx.allow_extra_args = True
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
-            takes = any(param.param_type_name == "argument" for param in self.params)
+            takes = sum(param.param_type_name == "argument" for param in self.params)
             examples = [line for line in self.examples if " -" in line][:2]
             raise problems.too_many_arguments(
                 ctx.command_path, rest, takes=takes, examples=examples

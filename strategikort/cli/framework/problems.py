@@ -130,9 +130,9 @@ def unexpected_value(path: str, name: str, value: str) -> UsageError:
 
 
 def too_many_arguments(
-    path: str, rest: Sequence[str], *, takes: bool, examples: Sequence[str] = ()
+    path: str, rest: Sequence[str], *, takes: int, examples: Sequence[str] = ()
 ) -> UsageError:
-    """Say that there are more arguments than the command ``takes``, if it does take some.
+    """Say that there are more arguments than the number that the command ``takes``.
 
     ``examples`` are lines with its options.
     """
@@ -145,6 +145,9 @@ def too_many_arguments(
         hint += f", eller fx: {listed(examples, 'eller')}"
     if takes:
         hint = f'Tekst med mellemrum skrives i "anførselstegn". Prøv: {path} --help'
+    if takes == 1:
+        said = 'Kommandoen tager ét argument; har det mellemrum, så sæt det i "anførselstegn".'
+        hint = f"{said} Prøv: {path} --help"
     return UsageError(message, hint, code="too_many_arguments")
 
 
