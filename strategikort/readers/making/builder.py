@@ -38,6 +38,12 @@ class TextBuilder:
         self._parts.append(text)
         self._length += len(text)
 
+    def _next(self) -> int:
+        """Return where the next block begins, behind an empty line."""
+        if self._length:
+            self.write("\n\n")
+        return self._length
+
     def add(
         self,
         kind: BlockKind,
@@ -66,9 +72,7 @@ class TextBuilder:
         body = body[lead:]
         if not body:
             return
-        if self._length:
-            self.write("\n\n")
-        start = self._length
+        start = self._next()
         self.write(body)
         marked = start + max(0, min(marker - lead, len(body)))
         block = Block(kind, start, self._length, level, how, page, marked, continues)
@@ -97,11 +101,8 @@ class TextBuilder:
         kept = [row for row in kept if any(row)]
         if not kept:
             return
-        if self._length:
-            self.write("\n\n")
-        start = self._length
+        end = self._next()
         cells: list[tuple[tuple[int, int], ...]] = []
-        end = start
         for count, row in enumerate(kept):
             if count:
                 self.write("\n")

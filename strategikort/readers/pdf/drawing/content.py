@@ -204,30 +204,28 @@ def shape(ctm: Any, color: str, path: Any) -> Rect | None:
         corners = sum(1 for step in path if step[0] in "cvy")
         if corners not in (4, 8) or len(path) > 14:
             return None
-    points = [step[-2:] for step in path if len(step) > 2]
-    if len(points) < 2:
-        return None
-    a, b, c, d, e, f = ctm
-    xs = [a * x + c * y + e for x, y in points]
-    ys = [b * x + d * y + f for x, y in points]
-    rect = Rect(min(xs), min(ys), max(xs), max(ys), color)
-    return rect if rect.is_rule or len(points) >= 4 else None
+    count, rect = _around(ctm, color, path)
+    return rect if count >= 4 or (count >= 2 and rect.is_rule) else None
 
 
 def dot(ctm: Any, color: str, path: Any, filled: bool) -> Rect | None:
     """Return the box of a small disc, ring or square that a path draws, None for another shape."""
     if not 4 <= len(path) <= _DOT:
         return None
-    points = [step[-2:] for step in path if len(step) > 2]
+    count, box = _around(ctm, color, path)
     curved = any(step[0] in "cvy" for step in path)
-    if len(points) < 4 or not (curved or filled):
+    if count < 4 or not (curved or filled) or not _SMALLEST_DOT <= box.width <= _LARGEST_DOT:
         return None
+    return box if abs(box.width - box.height) <= 0.2 * box.width else None
+
+
+def _around(ctm: Any, color: str, path: Any) -> tuple[int, Rect]:
+    """Return how many points a path has, and the rectangle around them."""
+    points = [step[-2:] for step in path if len(step) > 2] or [(0.0, 0.0)]
     a, b, c, d, e, f = ctm
     xs = [a * x + c * y + e for x, y in points]
     ys = [b * x + d * y + f for x, y in points]
-    box = Rect(min(xs), min(ys), max(xs), max(ys), color)
-    is_small = _SMALLEST_DOT <= box.width <= _LARGEST_DOT
-    return box if is_small and abs(box.width - box.height) <= 0.2 * box.width else None
+    return len(points), Rect(min(xs), min(ys), max(xs), max(ys), color)
 
 
 def ring(one: Rect, other: Rect) -> list[Rect]:
