@@ -48,7 +48,7 @@ class BodyWriter:
         self._numbering = numbering
         self._notes = NoteNumbers()
         self._reader = RunReader(styles, self._notes)
-        self._body_size = styles.of(None).size or styles.default_size
+        self._body_size = styles.of(None).look.size or styles.default_size
         self._levels: dict[int, int] = {}
 
     @property

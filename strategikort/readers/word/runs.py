@@ -10,12 +10,11 @@ from xml.etree.ElementTree import Element
 from strategikort.readers.making.builder import raised, tidy
 from strategikort.readers.word.numbers import formatted
 from strategikort.readers.word.styles import (
+    Look,
     Style,
     Styles,
     W,
-    is_on,
-    is_raised,
-    is_struck,
+    look_of,
     value,
     whole,
 )
@@ -160,11 +159,14 @@ class RunReader:
     def size(self, run: Element, style: Style) -> int:
         """Return the size of a run in half points."""
         properties = run.find(W + "rPr")
-        size = whole(value(properties, "sz"))
-        if size is not None:
-            return size
-        look = self._styles.look(value(properties, "rStyle"))
-        return look.size or style.size or self._styles.default_size
+        named = self._styles.look(value(properties, "rStyle"))
+        said = (whole(value(properties, "sz")), named.size, style.look.size)
+        return next((one for one in said if one is not None), self._styles.default_size)
+
+    def _look(self, run: Element, style: Style) -> Look:
+        properties = run.find(W + "rPr")
+        named = self._styles.look(value(properties, "rStyle"))
+        return look_of(properties).over(named).over(style.look)
 
     def _runs(self, parent: Element, style: Style, read: ReadRuns) -> None:
         for child in parent:
@@ -183,13 +185,9 @@ class RunReader:
                 self._runs(child, style, read)
 
     def _run(self, run: Element, style: Style, read: ReadRuns) -> None:
-        properties = run.find(W + "rPr")
-        look = self._styles.look(value(properties, "rStyle"))
-        if _first(is_on(properties, "vanish"), look.hidden, style.hidden):
+        look = self._look(run, style)
+        if look.hidden:
             return
-        bold = _first(is_on(properties, "b"), look.bold, style.bold)
-        struck = _first(is_struck(properties), look.struck, style.struck)
-        up = _first(is_raised(properties), look.raised)
         size = self.size(run, style)
         own: tuple[str, str] | None = None
         for child in run:
@@ -197,18 +195,18 @@ class RunReader:
             if tag == W + "t":
                 # Tidied here, so that the places of the marks stay right.
                 text = tidy(child.text or "")
-                if struck and not own:
+                if look.struck and not own:
                     read.strike(text)
                     continue
                 if own:
                     self._mark(own, text.strip(), read)
                     own = None
                     continue
-                read.add(raised("".join(read.parts[-3:]), text) if up else text)
+                read.add(raised("".join(read.parts[-3:]), text) if look.raised else text)
                 letters = len(text.strip())
                 read.letters += letters
                 read.sizes[size] += letters
-                if bold:
+                if look.bold:
                     read.bold += letters
             elif tag in (W + "tab", W + "ptab"):
                 read.add(" ")
@@ -246,8 +244,3 @@ def _sign(code: str) -> str:
         return chr(int(code, 16))
     except (ValueError, OverflowError):
         return "•"
-
-
-def _first(*said: bool | None) -> bool:
-    """Return the first that is said."""
-    return next((one for one in said if one is not None), False)

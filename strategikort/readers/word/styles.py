@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -40,18 +39,6 @@ def is_on(element: Element | None, name: str) -> bool | None:
     return child.get(W + "val", "1") not in ("0", "false", "off", "none")
 
 
-def is_struck(properties: Element | None) -> bool | None:
-    """Return whether a look strikes words out with one line or two, None where nothing is said."""
-    said = [on for name in ("strike", "dstrike") if (on := is_on(properties, name)) is not None]
-    return any(said) if said else None
-
-
-def is_raised(properties: Element | None) -> bool | None:
-    """Return whether a look raises small type over the line, None where nothing is said."""
-    said = value(properties, "vertAlign")
-    return None if said is None else said == "superscript"
-
-
 _WRAPPERS = frozenset(
     W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
 )
@@ -66,21 +53,48 @@ def inner(parent: Element, *names: str) -> Iterator[Element]:
             yield child
 
 
-@dataclass(frozen=True)
-class Style:
-    """A paragraph style with what it inherits; ``size`` is in half points.
+class Look(NamedTuple):
+    """What is said of the look of text: None where nothing is; ``size`` is in half points.
+
+    Words may be ``struck`` out with one line or two; ``raised`` is small type over the line.
+    """
+
+    bold: bool | None = None
+    hidden: bool | None = None
+    struck: bool | None = None
+    size: int | None = None
+    raised: bool | None = None
+
+    def over(self, below: Look) -> Look:
+        """Return the same with what ``below`` says where it says nothing itself."""
+        said = {name: own for name, own in self._asdict().items() if own is not None}
+        return below._replace(**said)
+
+
+def look_of(run: Element | None) -> Look:
+    """Return what the properties of a run say of its look."""
+    lines = [on for name in ("strike", "dstrike") if (on := is_on(run, name)) is not None]
+    place = value(run, "vertAlign")
+    return Look(
+        is_on(run, "b"),
+        is_on(run, "vanish"),
+        any(lines) if lines else None,
+        whole(value(run, "sz")),
+        None if place is None else place == "superscript",
+    )
+
+
+class Style(NamedTuple):
+    """A paragraph style with what it inherits.
 
     ``list_style`` is the id of the style that names the list, or the level in it.
     """
 
     name: str
-    outline: int | None
-    bold: bool
-    size: int | None
-    list_id: str | None
-    list_level: int
-    hidden: bool = False
-    struck: bool = False
+    outline: int | None = None
+    look: Look = Look()
+    list_id: str | None = None
+    list_level: int = 0
     list_style: str = ""
 
     @property
@@ -111,27 +125,7 @@ class Style:
         return re.match(named, self.name) is not None
 
 
-class Look(NamedTuple):
-    """What a character style says: None where it says nothing; ``size`` is in half points."""
-
-    bold: bool | None = None
-    hidden: bool | None = None
-    struck: bool | None = None
-    size: int | None = None
-    raised: bool | None = None
-
-    def over(self, below: Look) -> Look:
-        """Return the same with what ``below`` says where it says nothing itself."""
-        return Look(
-            below.bold if self.bold is None else self.bold,
-            below.hidden if self.hidden is None else self.hidden,
-            below.struck if self.struck is None else self.struck,
-            below.size if self.size is None else self.size,
-            below.raised if self.raised is None else self.raised,
-        )
-
-
-_PLAIN = Style("normal", None, False, None, None, 0)
+_PLAIN = Style("normal")
 
 
 class Styles:
@@ -171,10 +165,7 @@ class Styles:
         if raw is None or depth > 12:
             return Look()
         base = self.look(value(raw, "basedOn"), depth + 1)
-        run = raw.find(W + "rPr")
-        size, raised = whole(value(run, "sz")), is_raised(run)
-        own = Look(is_on(run, "b"), is_on(run, "vanish"), is_struck(run), size, raised)
-        return own.over(base)
+        return look_of(raw.find(W + "rPr")).over(base)
 
     def _resolve(self, name: str, depth: int) -> Style:
         if name in self._known:
@@ -184,20 +175,17 @@ class Styles:
             return _PLAIN
         above = value(raw, "basedOn")
         base = self._resolve(above, depth + 1) if above and above != name else _PLAIN
-        paragraph, run = raw.find(W + "pPr"), raw.find(W + "rPr")
+        paragraph = raw.find(W + "pPr")
         lists = paragraph.find(W + "numPr") if paragraph is not None else None
-        outline, size = whole(value(paragraph, "outlineLvl")), whole(value(run, "sz"))
-        bold, hidden, struck = is_on(run, "b"), is_on(run, "vanish"), is_struck(run)
-        level = whole(value(lists, "ilvl"))
+        outline, level = whole(value(paragraph, "outlineLvl")), whole(value(lists, "ilvl"))
+        # What raises a whole paragraph makes no figure in it a mark.
+        look = look_of(raw.find(W + "rPr"))._replace(raised=None)
         style = Style(
             (value(raw, "name") or name).lower(),
             base.outline if outline is None else outline,
-            base.bold if bold is None else bold,
-            base.size if size is None else size,
+            look.over(base.look),
             value(lists, "numId") or base.list_id,
             base.list_level if level is None else level,
-            base.hidden if hidden is None else hidden,
-            base.struck if struck is None else struck,
             name if lists is not None else base.list_style,
         )
         self._known[name] = style
