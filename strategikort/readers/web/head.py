@@ -145,7 +145,7 @@ def _shown(main: Node) -> Iterator[Node]:
         if is_hidden(node) or (node is not main and is_furniture(node)):
             continue
         yield node
-        stack.extend(child for child in reversed(node.children) if isinstance(child, Node))
+        stack.extend(reversed(node.elements))
 
 
 def _own_words(node: Node) -> list[str]:

@@ -64,7 +64,7 @@ def is_furniture(node: Node) -> bool:
         return True
     if _FURNITURE_WORDS.search(node.label) and _is_named_furniture(node):
         return True
-    if node.tag == "p" and any(isinstance(child, Node) for child in node.children):
+    if node.tag == "p" and node.elements:
         return bool(_SEE_ALSO.match(text_of(node))) and is_linked(node)
     return node.tag in _PARTS and _leads_elsewhere(node)
 
@@ -172,8 +172,8 @@ def _with_what_follows(article: Node, root: Node) -> Node:
     above = path[-2] if len(path) > 1 else root
     parts = [
         child
-        for child in above.children
-        if isinstance(child, Node) and child.tag in ("section", "div") and not is_furniture(child)
+        for child in above.elements
+        if child.tag in ("section", "div") and not is_furniture(child)
     ]
     goes_on = any(
         any(item.tag == "h2" for item in part.walk()) and _running(part) for part in parts
@@ -209,8 +209,8 @@ def _path(root: Node, node: Node) -> list[Node]:
     """Return the elements from ``root`` down to a node, both included."""
     if root is node:
         return [root]
-    for child in root.children:
-        if isinstance(child, Node) and (path := _path(child, node)):
+    for child in root.elements:
+        if path := _path(child, node):
             return [root, *path]
     return []
 

@@ -45,8 +45,7 @@ def open_panels(root: Node) -> None:
         ]
         for panel in panels:
             _show(panel)
-        elements = [child for child in node.children if isinstance(child, Node)]
-        for opener, panel in pairwise(elements):
+        for opener, panel in pairwise(node.elements):
             button = _opening(opener) if is_hidden(panel) else None
             if button and _is_text(panel) and _says(panel):
                 _show(panel)
@@ -60,7 +59,7 @@ def open_panels(root: Node) -> None:
             else:
                 node.tag = "span" if in_heading else TITLE
         in_heading = in_heading or bool(HEADING.fullmatch(node.tag))
-        stack += [(child, in_heading) for child in node.children if isinstance(child, Node)]
+        stack += [(child, in_heading) for child in node.elements]
 
 
 def _shown(button: Node) -> Node:

@@ -34,11 +34,10 @@ _WIDEST = 1000
 def labels_of(node: Node) -> dict[int, str]:
     """Return the labels of the elements of an ordered list, by the identities of these."""
     form = _form(node)
-    items = [child for child in node.children if isinstance(child, Node) and child.tag == "li"]
     if not form:
         return {}
     step = -1 if "reversed" in node.attributes else 1
-    shown = [item for item in items if not is_hidden(item)]
+    shown = [item for item in node.elements if item.tag == "li" and not is_hidden(item)]
     count = _whole(node.attributes.get("start"), 1 if step == 1 else len(shown))
     labels: dict[int, str] = {}
     for item in shown:
@@ -54,7 +53,7 @@ def labelling_cell(row: Node) -> tuple[Node, str] | None:
 
     Such a row is an element of a list: ``(1)``, and beside it a recital.
     """
-    cells = [child for child in row.children if isinstance(child, Node) and text_of(child)]
+    cells = _full_cells(row)
     if len(cells) != 2 or any(cell.tag not in ("td", "th") for cell in cells):
         return None
     label = text_of(cells[0])
@@ -93,9 +92,7 @@ def is_data_table(table: Node) -> bool:
         if node.tag in _LISTS and not has_head:
             return False
         if node.tag == "tr":
-            cells = [child for child in node.children if isinstance(child, Node)]
-            full = sum(1 for cell in cells if text_of(cell)) >= 2
-            rows += full and labelling_cell(node) is None
+            rows += len(_full_cells(node)) > 1 and labelling_cell(node) is None
     return rows >= 2
 
 
@@ -110,7 +107,7 @@ def _has_head(table: Node) -> bool:
 
 
 def _full_cells(row: Node) -> list[Node]:
-    return [cell for cell in row.children if isinstance(cell, Node) and text_of(cell)]
+    return [cell for cell in row.elements if text_of(cell)]
 
 
 def _is_bold(cell: Node) -> bool:
@@ -128,8 +125,7 @@ def rows_of(table: Node) -> list[list[str]]:
         if node.tag in ("thead", "tbody", "tfoot"):
             groups.append([])
         elif node.tag == "tr":
-            cells = [child for child in node.children if isinstance(child, Node)]
-            groups[-1].append([_cell(cell) for cell in cells if cell.tag in ("td", "th")])
+            groups[-1].append([_cell(cell) for cell in node.elements if cell.tag in ("td", "th")])
     return in_columns(
         [
             # 0 is as far down as there are rows.

@@ -44,13 +44,18 @@ class Node:
         get = self.attributes.get
         return f"{get('id', '')} {get('class', '')} {get('role', '')}"
 
+    @property
+    def elements(self) -> list[Node]:
+        """Its children that are elements."""
+        return [child for child in self.children if isinstance(child, Node)]
+
     def walk(self) -> Iterator[Node]:
         """Yield the element and all elements in it."""
         stack = [self]
         while stack:
             node = stack.pop()
             yield node
-            stack.extend(child for child in reversed(node.children) if isinstance(child, Node))
+            stack.extend(reversed(node.elements))
 
 
 def is_hidden(node: Node) -> bool:
@@ -82,12 +87,11 @@ def struck_parts(node: Node) -> int:
     stack = [node]
     while stack:
         item = stack.pop()
-        children = [child for child in item.children if isinstance(child, Node)]
         if is_struck(item):
             words = (child for one in item.walk() for child in one.children)
             struck += any(isinstance(word, str) and word.strip() for word in words)
         else:
-            stack += children
+            stack += item.elements
     return struck
 
 
