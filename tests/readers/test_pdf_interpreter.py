@@ -67,3 +67,20 @@ def test_operators_take_their_operands_and_no_others() -> None:
     content = b"BT 1 2 3 /F1 12 Tf 14 TL 50 700 Td (Bund) Tj T* 5 Tj (\\330st) ' [(og) -400 (v) (est)] TJ ET"
     read = read_pdf(one_page(stream(content)), "a.pdf")
     assert read.text.split() == ["Bund", "Østog", "vest"]
+
+
+def test_another_pdfminer_reads_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    def without(self: object) -> None:
+        raise AttributeError("_parse_main")
+
+    monkeypatch.setattr(interpreter._Parser, "_match", without)
+    interpreter._reads_the_same.cache_clear()
+    try:
+        read = read_pdf(one_page(stream(b"BT /F1 12 Tf 50 700 Td (Bundlinje) Tj ET")), "a.pdf")
+    finally:
+        interpreter._reads_the_same.cache_clear()
+    assert read.text == "Bundlinje"
+
+
+def test_this_pdfminer_is_known() -> None:
+    assert interpreter._reads_the_same()

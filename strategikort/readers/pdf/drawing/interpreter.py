@@ -9,12 +9,14 @@ the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
-from pdfminer.pdfinterp import PDFContentParser, PDFPageInterpreter
-from pdfminer.pdftypes import stream_value
+from pdfminer.pdfdevice import PDFDevice
+from pdfminer.pdfinterp import PDFContentParser, PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdftypes import PDFStream, stream_value
 from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import KWD, LIT, PSKeyword, PSLiteral, keyword_name
 
@@ -61,6 +63,9 @@ _READ: tuple[Callable[[bytes], Any], ...] = (
 
 _BRACKET = len(_READ)
 
+_SAMPLE = b"q 1 0 -.5 cm % x\nBT /F1 9 Tf [(a\\051) -20 <62>] TJ (b(c)) Tj ET Q "
+"""Some of each kind of token, and of what is left to pdfminer.six."""
+
 
 class _Parser(PDFContentParser):
     """Reads the objects of content streams."""
@@ -90,7 +95,32 @@ class _Parser(PDFContentParser):
         return self.bufpos + found.start(group), _READ[group - 1](found[group])
 
 
-class Interpreter(PDFPageInterpreter):
+def interpreter_for(manager: PDFResourceManager, device: PDFDevice) -> PDFPageInterpreter:
+    """Return what draws pages on a device: pdfminer.six's own if it is built in another way."""
+    quick = _Interpreter(manager, device)
+    is_known = hasattr(quick, "parent_stream_ids") and _reads_the_same()
+    return quick if is_known else PDFPageInterpreter(manager, device)
+
+
+@cache
+def _reads_the_same() -> bool:
+    """Tell whether this version of pdfminer.six is built as what is hooked into here."""
+
+    def objects(kind: type[PDFContentParser]) -> Iterator[Any]:
+        stream = PDFStream({}, _SAMPLE)
+        stream.objid = 1
+        parser = kind([stream])
+        with suppress(PSEOF):
+            while True:
+                yield parser.nextobject()[1]
+
+    try:
+        return [*objects(_Parser)] == [*objects(PDFContentParser)]
+    except Exception:  # whatever comes of names that are no more
+        return False
+
+
+class _Interpreter(PDFPageInterpreter):
     """Draws pages on a device; forms within them are drawn by one of its own kind."""
 
     def execute(self, streams: Sequence[object]) -> None:
