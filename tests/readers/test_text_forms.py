@@ -35,6 +35,7 @@ def outline(text: str, name: str) -> list[tuple[str, str]]:
         ("```\nkode\n\nmere\n```\nEfter", [("paragraph", "kode\n\nmere"), ("paragraph", "Efter")]),
         ("~~~\n``` inde\n~~~~\nEfter", [("paragraph", "``` inde"), ("paragraph", "Efter")]),
         ("```\nuden ende", [("paragraph", "uden ende")]),
+        ("- ``` sh\n  ls\n  ```\n\n# Mål", [("paragraph", "ls"), ("heading", "Mål")]),
         ("- Kør:\n\n      ``` sh\n      ls\n      ```", [("item", "- Kør:"), ("paragraph", "ls")]),
         ("---\nikke lukket\n\nTekst", [("paragraph", "ikke lukket"), ("paragraph", "Tekst")]),
         ("Mål\n===\n***\nTekst", [("heading", "Mål"), ("paragraph", "Tekst")]),

@@ -153,7 +153,8 @@ class _Parser:
 
     def _line(self, line: str, quoted: bool) -> None:
         stripped = line.strip()
-        opened = _FENCE.match(line)
+        item = _ITEM.match(line)
+        opened = _FENCE.match(line[item.end() :] if item else line)
         underline = _SETEXT.fullmatch(line)
         above = self._above()
         if opened:
