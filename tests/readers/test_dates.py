@@ -21,6 +21,7 @@ TITLE = "lov om ændring af lov om natur, " + "lov om skove og " * 8 + "færdsel
         ("# Strategi\n\nTorsdag den 2. juni 2022", "2022-06-02"),
         ("# Referat\n\nDato: 12.05.2021", "2021-05-12"),
         ("# Referat\n\nDato: 12/5-2021", "2021-05-12"),
+        ("# Manual\n\nUdgivelsesdato: 31.01.2024", "2024-01-31"),
         ("# Referat\n\nOdense, den 12/5 2021", "2021-05-12"),
         ("# Referat\n\n31/2-2021", None),
         ("# Nyt fra heden\n\nNr. 2, april 2024", "2024-04"),

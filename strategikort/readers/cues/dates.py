@@ -34,7 +34,8 @@ _LEAD = re.compile(
     r"^(?:(?:tid|tidspunkt|mødedato|mødetidspunkt|tid og sted)\s?: ?)?(?:(?-i:[A-ZÆØÅ])\w{5,} af )?"
     r"(?:(?:\d{1,3}\. årgang,? )?(?:nr\.?|nummer) \d{1,3}(?:,| [-–·|])? )?"
     r"(?:(?-i:[A-ZÆØÅ]\w+), )?(?:(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag) )?"
-    r"(?:(?:den|d\.|dato:?|dateret:?|udgivet:?|offentliggjort:?|publiceret:?|date:?) )*",
+    r"(?:(?:den|d\.|(?:udgivelses|offentliggørelses)?dato:?|dateret:?|udgivet:?|offentliggjort:?"
+    r"|publiceret:?|date:?) )*",
     re.I,
 )
 _NUMBERED = re.compile(
