@@ -230,3 +230,11 @@ def test_articles_of_the_same_length_are_all_content() -> None:
     named = "".join(f'<div class="article"><h2>{n}. Mål</h2><p>{TOP}</p></div>' for n in (1, 2))
     found = read(f"<body>{named}</body>".encode(), "a.html")
     assert texts(found, BlockKind.HEADING) == ["1. Mål", "2. Mål"]
+
+
+def test_a_list_of_contents_that_leads_to_other_pages_is_furniture() -> None:
+    items = "".join(f'<li>{n}. <a href="/{n}">Mål for klima</a></li>' for n in range(3))
+    toc = '<div class="toc"><h2>Indholdsfortegnelse</h2><ul>{}</ul></div>'
+    assert shown(page(f"{toc.format(items)}<p>{LONG}</p>")) == [LONG]
+    named = toc.format(f"<li>{LONG}</li>")
+    assert shown(page(f"{named}<p>{LONG}</p>"))[1:] == [LONG, LONG]

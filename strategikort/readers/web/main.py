@@ -42,6 +42,11 @@ _OF_OTHER_PAGES = re.compile(
     r"|read more|see also|latest news)\W*",
     re.I,
 )
+_CONTENTS = re.compile(
+    r"(?:^|[\s_-])(?:toc|toctree|table-?of-?contents|indholdsfortegnelse)(?:$|[\s_-])", re.I
+)
+"""What lists of the contents are called; of a chapter's page they may lead to other pages."""
+
 _NAMED_SHARE, _TITLED_SHARE = 0.2, 0.6
 """The share of letters in links that what leads to other pages has, at least."""
 
@@ -66,6 +71,8 @@ def is_furniture(node: Node) -> bool:
         return True
     if node.tag == "p" and node.elements:
         return bool(_SEE_ALSO.match(text_of(node))) and is_linked(node)
+    if _CONTENTS.search(node.label):
+        return is_linked(node)
     return node.tag in _PARTS and _leads_elsewhere(node)
 
 
