@@ -238,3 +238,10 @@ def test_a_list_of_contents_that_leads_to_other_pages_is_furniture() -> None:
     assert shown(page(f"{toc.format(items)}<p>{LONG}</p>")) == [LONG]
     named = toc.format(f"<li>{LONG}</li>")
     assert shown(page(f"{named}<p>{LONG}</p>"))[1:] == [LONG, LONG]
+
+
+def test_a_short_sidebar_beside_a_sentence_over_a_list_is_a_box() -> None:
+    said = "Vi vil handle mere med hele verden, og det skal ske på disse måder:"
+    box = f'<div class="sidebar">{LONG}</div>'
+    found = page(f"<div><div>{said}<ul><li>Aftaler</li></ul></div>{box}</div>")
+    assert texts(found, BlockKind.BOX) == [LONG]

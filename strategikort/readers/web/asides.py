@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from strategikort.readers.cues.dates import RUNNING
 from strategikort.readers.web.main import is_linked
 from strategikort.readers.web.tree import BLOCKS, Node, text_of
 
 BOX_NAME = "faktaboks"
 
 _SIDEBAR = re.compile(r"(?:^|(?<=[\s_-]))sidebar(?:block)?(?=$|[\s_-])", re.I)
+_SENTENCE = 12
+"""Words that running text has at least, in an element or in a box."""
+
 _PARTS = frozenset({"aside", "div", "section"})
 
 
@@ -23,7 +25,7 @@ def name_boxes(root: Node) -> None:
         boxes = [child for child in node.children if isinstance(child, Node) and _is_named(child)]
         if boxes and any(isinstance(child, Node) and _runs(child) for child in node.children):
             for box in boxes:
-                if not is_linked(box) and len(text_of(box).split()) >= RUNNING:
+                if not is_linked(box) and len(text_of(box).split()) >= _SENTENCE:
                     name = box.attributes["class"]
                     box.attributes["class"] = _SIDEBAR.sub(BOX_NAME, name)
 
@@ -34,8 +36,10 @@ def _is_named(node: Node) -> bool:
 
 def _runs(node: Node) -> bool:
     """Tell whether an element is a paragraph of running text."""
-    is_paragraph = node.tag == "p" or (
-        node.tag == "div"
-        and not any(isinstance(child, Node) and child.tag in BLOCKS for child in node.children)
-    )
-    return is_paragraph and len(text_of(node).split()) >= RUNNING and not is_linked(node)
+    own = [
+        child if isinstance(child, str) else text_of(child)
+        for child in node.children
+        if isinstance(child, str) or child.tag not in BLOCKS
+    ]
+    is_paragraph = node.tag in ("p", "div") and len(" ".join(own).split()) >= _SENTENCE
+    return is_paragraph and not is_linked(node)
