@@ -115,3 +115,14 @@ def test_the_text_below_the_entries_is_none_of_them() -> None:
 
 def test_a_list_whose_entries_mostly_name_nothing_is_text() -> None:
     assert furniture(plan(MANY, known=MANY[:2])) == ""
+
+
+def test_entries_with_dots_that_stand_apart_from_their_numbers_are_furniture() -> None:
+    listed = "".join(f"{entry} . . . . . . . . .\n\n{n}\n\n" for n, entry in enumerate(MANY, 3))
+    text = f"Plan for byen\n\n{LONG}\n\nIndhold\n\n{listed}Forord\n\n{LONG}\n"
+    found = read(text.encode(), "a.txt")
+    said = furniture(found)
+    assert said.startswith("Indhold\nIndledning . .")
+    assert said.endswith("Økonomi . . . . . . . . .")
+    form = f"Indhold\n\n{LONG}\n\n" + "Navn: ...........\n\n" * 6
+    assert furniture(read(form.encode(), "a.txt")) == ""

@@ -313,3 +313,15 @@ def test_the_title_may_stand_right_above_the_text(front: str, running: str) -> N
 def test_a_line_right_above_the_text_may_be_no_title(first: str) -> None:
     found = read(f"{first}\n{RUNNING}\n\n{RUNNING}".encode(), "a.txt")
     assert texts(found, BlockKind.HEADING) == []
+
+
+def test_a_numbered_heading_below_a_short_line_without_a_stop_is_one() -> None:
+    text = f"{DUMP.splitlines()[0]}\n\n" + (
+        "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de år\n"
+        "der kommer, og planen for det kan hentes på regeringens egen hjemmeside\n"
+        "https://regeringen.dk/planer/\n"
+        "2.1 Nye aftaler om handel\n"
+        "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de år\n"
+        "der kommer, og det skal ske nu.\n"
+    )
+    assert ("heading", "2.1 Nye aftaler om handel") in outline(text, "f.txt")

@@ -28,6 +28,10 @@ _SHARE_UNKNOWN, _MOST_UNKNOWN = 0.25, 2
 """Entries that name no known heading: their share of those that do, at most, if there are more than
 so many, which is also how many blocks of them may follow each other."""
 
+_LEADERS = re.compile(r"(?:\s?[.…·]){6,}")
+_FEWEST_LED, _MOST_BETWEEN = 5, 12
+"""Entries with dots behind them, at least, and blocks without any between two of them, at most."""
+
 _KINDS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM)
 _BEFORE = re.compile(
     r"\s*(?:[•‣◦▪▫■□●○–—*·-]\s+)?(?:(?:kapitel|kap\.|bilag|afsnit|del)\s+)?"
@@ -57,7 +61,7 @@ def with_contents(read: ReadFile) -> ReadFile:
             continue
         first, _, rest = block.of(read.text).partition("\n")
         if is_contents_heading(first):
-            changed += _list_from(read, number, rest, headings)
+            changed += _list_from(read, number, rest, headings) or _led_from(read, number)
     furniture: dict[int, Block] = {}
     for number in changed:
         block = blocks[number]
@@ -105,6 +109,29 @@ def _list_from(
             pending = []
             entries, at = known, named[-1] + 1
     return found if entries >= _FEWEST else []
+
+
+def _led_from(read: ReadFile, number: int) -> list[int]:
+    """Return the blocks of a list below the heading ``number`` whose entries have dots behind them.
+
+    Programs that read PDFs may set the dots and the numbers apart from their entries.
+    """
+    found, pending = list[int](), [number]
+    led = 0
+    for below in range(number, len(read.blocks)):
+        block = read.blocks[below]
+        if block.kind is BlockKind.FURNITURE:
+            continue
+        said = block.of(read.text)
+        dots = len(_LEADERS.findall(said))
+        if not dots and (len(pending) > _MOST_BETWEEN or len(said) > _LONGEST):
+            break
+        pending += [below] * (below > number)
+        if dots:
+            found += pending
+            pending = []
+            led += dots
+    return found if led >= _FEWEST_LED else []
 
 
 def _may_be_entry(lines: Sequence[str]) -> bool:

@@ -127,7 +127,9 @@ def _begins(lines: Sequence[str], first: int, at: int, last: int, width: int) ->
         return False
     ends = bool(SENTENCE_END.search(above))
     numbered = first == at - 1 and begins_with_number(above)
-    if (ends or numbered) and NUMBERED_SECTION.match(below):
+    # A list or an address may end without a stop, and then its last line is short.
+    is_short = len(above) < _SHORT * width and len(below) < _SHORT * width
+    if (ends or numbered or is_short) and NUMBERED_SECTION.match(below):
         return True
     if _stands_alone(above, below, width):
         return True
