@@ -7,6 +7,7 @@ import pytest
 from strategikort.readers import BlockKind, ReadFile, read
 from strategikort.structure.auto import sections_of
 from tests.readers.found import texts
+from tests.readers.test_epub import epub
 
 TOP = (
     "Staten vil arbejde for et stærkt samarbejde mellem landene i de kommende år, og det skal"
@@ -245,3 +246,11 @@ def test_a_short_sidebar_beside_a_sentence_over_a_list_is_a_box() -> None:
     box = f'<div class="sidebar">{LONG}</div>'
     found = page(f"<div><div>{said}<ul><li>Aftaler</li></ul></div>{box}</div>")
     assert texts(found, BlockKind.BOX) == [LONG]
+
+
+@pytest.mark.parametrize("name", ["login-og-adgang", "login-og-adgang-1"])
+def test_a_part_of_a_book_that_is_named_by_its_heading_is_no_menu(name: str) -> None:
+    part = f'<section id="{name}"><h2>3. Login og adgang</h2><p>{LONG}</p></section>'
+    assert shown(page(part)) == ["3. Login og adgang", LONG]
+    found = read(epub({"a.xhtml": f"<h1>Bog</h1>{part}"}), "a.epub")
+    assert texts(found, BlockKind.PARAGRAPH) == [LONG]

@@ -98,13 +98,22 @@ def is_linked(node: Node) -> bool:
 
 
 def _is_of_heading(name: str, node: Node) -> bool:
-    """Tell whether an id is made of the heading of the part: »social-ulighed«."""
+    """Tell whether an id is made of the heading of the part: »social-ulighed«.
+
+    Ids seldom begin with the number of the heading; one behind them tells them from others.
+    """
     said, title = _PARTED.sub(" ", name.lower()).split(), _title_of(node).lower()
     words = re.findall(r"[^\W_]+", title)
-    if said[:1] != words[:1]:  # names seldom begin with the number of the heading
-        words = [*dropwhile(str.isdecimal, words)]
+    bare = [*dropwhile(str.isdecimal, words)]
+    first = [*dropwhile(str.isdecimal, reversed(said))][::-1]
+    return any(
+        _names(one, other, node.tag) for one in (said, first) for other in (words, bare) if one
+    )
+
+
+def _names(said: Sequence[str], words: Sequence[str], tag: str) -> bool:
     if len(said) == 1:
-        return node.tag == "section" and said == words
+        return tag == "section" and said == words
     return len(said) <= len(words) and said[:1] == words[:1]
 
 
