@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from strategikort.citation.beside import Beside, Citations
@@ -228,17 +228,19 @@ class _Search:
 
     def _block_quotes(self, block: Block) -> None:
         """Take what is set apart for quotations: one, or as many as have their own sources."""
+        gaps = list(_PARAGRAPH_END.finditer(self._text, block.start, block.end))
+        starts = [block.start, *(gap.end() for gap in gaps)]
+        ends = [*(gap.start() for gap in gaps), block.end]
         start = block.start
-        for gap in _PARAGRAPH_END.finditer(self._text, block.start, block.end):
-            follows = _PARAGRAPH_END.split(self._text[gap.end() : block.end], maxsplit=1)[0]
-            source = without_source(self._lines(start, gap.start()))[1]
-            # A source of its own may follow on a line by itself; that is no quotation.
-            follows = self._lines(gap.end(), gap.end() + len(follows))
-            alone = without_source(f"x\n{follows}")[0] == "x"
+        for at, (end, follows) in enumerate(pairwise(ends)):
+            # A source may stand on a line by itself behind its quotation.
+            near = max(start, starts[max(0, at - 1)])
+            source = without_source(self._lines(near, end))[1]
+            alone = without_source(f"x\n{self._lines(starts[at + 1], follows)}")[0] == "x"
             named = "/" in source or any(map(str.isdigit, source))
-            if not alone and (named or _NOTED.search(self._text, start, gap.start())):
-                self._block_quote(Block(start, gap.start(), True))
-                start = gap.end()
+            if not alone and (named or _NOTED.search(self._text, near, end)):
+                self._block_quote(Block(start, end, True))
+                start = starts[at + 1]
         self._block_quote(Block(start, block.end, True))
 
     def _block_quote(self, block: Block) -> None:

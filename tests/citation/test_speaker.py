@@ -270,6 +270,7 @@ def test_what_leads_to_a_list_leads_to_all_its_items(
         "»{q}«\nRådets konklusioner, pkt. {n}\n\nMere tekst",
         '"{q}"\\\n(Rådets konklusioner, pkt. {n})',
         "»x« (rk 3) og »{q}« (op.cit., pkt. {n})",
+        "»{q}« [2]\n\n## Kilder\n\n[2] rk {n}\n",
         "»x« (rk 3) og »{q}« (a.st., pkt. {n})",
     ],
 )
@@ -284,3 +285,8 @@ def test_a_point_of_a_section_without_points_is_told(collection: Collection) -> 
     assert found.verdict.notes == (
         "Henvisningen »Klima, punkt 2« er ikke et kendt sted og er ikke prøvet.",
     )
+
+
+def test_a_number_that_is_not_listed_names_no_source(collection: Collection) -> None:
+    (found,) = collection.verify_text(f"»{NATION}« [1][7]\n\n## Kilder\n\n[1] rk 22\n").quotes
+    assert found.verdict.status is Status.EXACT
