@@ -19,6 +19,12 @@ def fits(archive: Archive, place: Passage, cited: Cited) -> bool:
     return any(_fits(archive, place, one) for one in (cited, *cited.others))
 
 
+def only_by_page(archive: Archive, place: Passage, cited: Cited) -> bool:
+    """Say whether but a page says that a place lies where it is cited, and its own is unknown."""
+    ways = [one for one in (cited, *cited.others) if _fits(archive, place, one)]
+    return bool(ways) and not place.pages and all(one.pages for one in ways)
+
+
 def _fits(archive: Archive, place: Passage, cited: Cited) -> bool:
     # Where it begins, or where most of it stands, is right as well as all that it runs over.
     if not any(

@@ -17,7 +17,7 @@ from strategikort.citation.altered import altered
 from strategikort.citation.archive import Archive
 from strategikort.citation.cutoff import NEGATIONS, bound_of, cut_off
 from strategikort.citation.exact import MAX_PLACES, has_brackets_of, look_up
-from strategikort.citation.fitting import any_fits, fits
+from strategikort.citation.fitting import any_fits, fits, only_by_page
 from strategikort.citation.found import Passage, locate
 from strategikort.citation.reading import Reading, readings
 from strategikort.citation.stream import Occurrence, Span
@@ -139,7 +139,7 @@ def _judge_place(
     places = _each_once(archive, places, len(fitting))
     cut = tuple(cut_off(archive, first))
     notes = (*_notes(archive, reading, first), *(one.note for one in cut))
-    if status is Status.EXACT and cited and cited.pages and not places[0].pages:
+    if status is Status.EXACT and cited and only_by_page(archive, places[0], cited):
         notes += (_PAGE_UNKNOWN,)
     around = archive.pages_around(places[0].section) if status is Status.MISPLACED else None
     if around and cited and cited.pages and not places[0].pages:
