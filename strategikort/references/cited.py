@@ -24,6 +24,10 @@ _ADDRESS = re.compile(r"https?://[^\s<>()\"»«]+")
 _OF_OTHERS = frozenset({"fodnote", "tabel", "figur", "led", "punkt", "side", "stykke"})
 """Kinds that any text has: without a document they may be those of the memo itself."""
 
+_PARTS = frozenset({"kapitel", "afsnit", "underafsnit", "bilag", "del"})
+_OWN_TEXTS = ("notat", "memo", "oplaeg", "indstilling", "rapport", "referat")
+"""What the text itself is called."""
+_RULERS = frozenset({"regeringen", "ministeriet"})
 _BARE_NUMBER = re.compile(
     r"(?P<cited>.*(?:\b(?P<year>(?:19|20)\d\d[a-z]?)|[^\W\d])[^\w\s]*?)[,:]\s*"
     r"(?P<pages>\d+(?:\s*[-–—]\s*\d+)?)"
@@ -126,7 +130,7 @@ def _place(part: str, known: Known, *, alone: bool) -> Cited | None:
         whole = frozenset(name.partition("/")[0] for name in found.ids)
         return Cited(whole, reading.lines, reading.pages)
     named = document or found.document
-    if not named and is_type(name_key(reading.body)):
+    if not named and is_type(name_key(reading.body.partition(",")[0])):
         return None  # the strategy that is spoken of, and no section »Strategi« of another text
     sure = named or found.several or reading.is_part
     if not sure and not _is_citation(reading.body, resolver, alone=alone):
@@ -146,12 +150,32 @@ def _unfound(part: str, reading: Reading, known: Known, *, alone: bool) -> Cited
     if alone and known.is_missing(part) and not _is_of_any_text(part, known.resolver):
         return Cited(frozenset({part}))
     documents, unread = known.resolver.named_in_front(reading.body)
+    if not documents and (rest := _without_kind(part, known.resolver)):
+        place = _place(rest, known, alone=alone)
+        if place is not None:
+            return place
     if not documents:
         # Of a place in a place that is not there, the first is still known: 3. prioritet, faktaboks
         head, _, rest = part.rpartition(",")
         place = _place(head, known, alone=alone) if head and not reading.is_part else None
         return None if place is None or place.unread else replace(place, unread=rest.strip())
     return Cited(frozenset(documents), reading.lines, reading.pages, unread=unread)
+
+
+def _without_kind(part: str, resolver: Resolver) -> str:
+    """Return a numbered place without what says in what kind of text it is, which tells nothing.
+
+    »strategiens pejlemærke 2«, »prioritet 3 i strategien«; empty for others, and for what any
+    text has.
+    """
+    said, _, rest = part.partition(" ")
+    if not rest.strip() or " i " in part:
+        rest, _, said = part.rpartition(" i ")
+    said = name_key(said.rstrip(",:").removesuffix("s"))
+    kind = resolver.kind_of_reference(name_key(rest))
+    known = kind is not None and kind not in _OF_OTHERS | _PARTS
+    named = (is_type(said) and not said.startswith(_OWN_TEXTS)) or said in _RULERS
+    return rest if known and named else ""
 
 
 def _with_all_after(pages: re.Match[str]) -> str:

@@ -103,3 +103,28 @@ def test_a_page_outside_the_chapter_is_wrong_where_the_page_itself_is_not_known(
     verdict = collection.verify("Afrika er Europas nabo", cited=f"uss, {pages}")
     assert verdict.status is status
     assert verdict.notes == (note,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "»Rusland ser stort på international lov« (strategien, s. 5).",
+        "»Rusland ser stort på international lov« (s. 5 i strategien).",
+        "»Rusland ser stort på international lov« (strategien, afsnit 2).",
+        "I strategien (s. 5) hedder det, at »Rusland ser stort på international lov«.",
+    ],
+)
+def test_a_section_called_strategy_is_not_the_strategy_that_is_spoken_of(
+    tmp_path: Path, program, text: str
+) -> None:
+    (tmp_path / "plan.md").write_text(
+        "# Plan for havnene\n\nHer er en plan for havnene.\n\n## Strategi\n\nDer skal bygges mere.\n"
+        "\n## Mål\n\nDer skal være flere skibe.\n",
+        encoding="utf-8",
+    )
+    store = tmp_path / "samling.sqlite"
+    assert program("tilføj", str(tmp_path / "plan.md"), "--samling", str(store)).status == 0
+    with Collection.open(store) as opened:
+        (found,) = opened.verify_text(text).quotes
+        assert opened.resolve("strategi").ids
+    assert found.verdict.status is Status.EXACT

@@ -115,6 +115,13 @@ def test_who_may_not_be_meant_is_not_made_to_say_it(collection: Collection, text
         (f"»{ITEM}« (7. led).", Status.MISPLACED),
         (f"»{OFFLINE}« (7. led).", Status.EXACT),  # which is no item
         (f"»{ITEM}« (3. prioritet, faktaboks).", Status.MISPLACED),
+        (f"»{THIRD}« (strategiens pejlemærke 3).", Status.EXACT),
+        (f"»{THIRD}« (strategiens pejlemærke 2).", Status.MISPLACED),
+        (f"»{THIRD}« (pejlemærke 2 i strategien).", Status.MISPLACED),
+        (f"»{THIRD}« (strategien, pejlemærke 2).", Status.MISPLACED),
+        (f"»{THIRD}« (regeringens andet pejlemærke).", Status.MISPLACED),
+        (f"»{THIRD}« (notatets pejlemærke 2).", Status.EXACT),
+        (f"I rapportens andet kapitel står »{THIRD}«.", Status.EXACT),
     ],
 )
 def test_a_point_is_that_of_who_says_it_or_of_what_it_stands_in(
@@ -290,3 +297,13 @@ def test_a_point_of_a_section_without_points_is_told(collection: Collection) -> 
 def test_a_number_that_is_not_listed_names_no_source(collection: Collection) -> None:
     (found,) = collection.verify_text(f"»{NATION}« [1][7]\n\n## Kilder\n\n[1] rk 22\n").quotes
     assert found.verdict.status is Status.EXACT
+
+
+@pytest.mark.parametrize(("number", "told"), [(18, False), (17, True)])
+def test_a_number_that_can_only_be_an_unknown_page_is_told(
+    collection: Collection, number: int, told: bool
+) -> None:
+    (found,) = collection.verify_text(f"»{OFFLINE}« (Rådet 2022, {number}).").quotes
+    assert found.verdict.status is Status.EXACT
+    notes = ("Sidetallet er ikke prøvet: Kildens sidetal kendes ikke på stedet.",) if told else ()
+    assert found.verdict.notes == notes
