@@ -78,6 +78,9 @@ invalid_value: søg a -n 51
 invalid_value: søg a --format tkst
     Ugyldig værdi til --format: »tkst« er ikke en af mulighederne: tekst, json, jsonl og md.
     Mente du »tekst«? Ellers prøv: demo søg --help
+invalid_value: søg -t led, punkt
+    Ugyldig værdi til --type: »led,« slutter med et komma; skriv --type foran hver af dem.
+    Prøv: demo søg --help
 invalid_value: åbn ''
     Ugyldig værdi til FIL: stien er tom.
     Prøv: demo åbn --help

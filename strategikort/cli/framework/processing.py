@@ -27,6 +27,8 @@ def processor(param: Any, value: Value) -> Callable[[Any, Any], Any]:
                 examples = getattr(ctx.command, "examples", ())
                 raise problems.missing_argument(path, name, value.choices, *examples[:1])
             raise problems.missing_option(path, name, value.choices)
+        if value.many and param.param_type_name == "option":
+            _refuse_list(path, name, given)
         try:
             converted = value.convert(given)
         except RejectedError as error:
@@ -36,6 +38,17 @@ def processor(param: Any, value: Value) -> Callable[[Any, Any], Any]:
         return param.callback(ctx, param, converted) if param.callback else converted
 
     return process
+
+
+def _refuse_list(path: str, name: str, given: Any) -> None:
+    """Raise ``UsageError`` for the first of a list with commas and blanks: ``-d uss, tech``.
+
+    What comes behind the blank is no value of the option any more, but text.
+    """
+    for word in given or ():
+        if isinstance(word, str) and word.endswith(","):
+            why = f"{problems.quoted(word)} slutter med et komma; skriv {name} foran hver af dem."
+            raise problems.bad_value(path, name, why)
 
 
 def _set_words(ctx: Any, param: Any, value: Value) -> tuple[str, ...]:
