@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from strategikort.absencereport import AbsenceReport, Alternative, Presence, SoughtWord
 from strategikort.citation.short import shown_date
-from strategikort.danish import NAMED, danish_number, some
+from strategikort.danish import NAMED, danish_number, listed, some
 from strategikort.model import Document, Hit
 from strategikort.output.objects import Object
 from strategikort.output.results import also_lines, citations_of, hit_lines, hit_objects
@@ -120,7 +120,8 @@ def _verdict(report: AbsenceReport) -> str:
             # Each of them may stand there by itself.
             more = " Det står der heller ikke med andre ord, der kan betyde det samme."
         alike = "".join(f" {sentence}" for sentence in _same_texts(report))
-        return f"»{subject}« findes ikke i {nowhere}.{more if others else ''}{alike}"
+        said = f"{more if others else ''}{_each_alone(report)}"
+        return f"»{subject}« findes ikke i {nowhere}.{said}{alike}"
     sentences = [_stands(subject, item, len(report.documents)) for item in report.presence]
     if report.presence[0].how == "inside":
         first = report.presence[0]
@@ -133,6 +134,23 @@ def _verdict(report: AbsenceReport) -> str:
     if rest:
         sentences.append(f"I {some(rest)} findes det ikke.")
     return " ".join((*sentences, *_same_texts(report)))
+
+
+def _each_alone(report: AbsenceReport) -> str:
+    """Return a sentence that says which of several words stand there without the others."""
+    words = [word for word in report.words if not (word.together or word.exact)]
+    there = [f"»{word.word}«" for word in words if word.found]
+    nowhere = [
+        f"»{word.word}«"
+        for word in words
+        if not (word.found or any(item.documents for item in word.alternatives))
+    ]
+    if len(words) < 2 or not there:
+        return ""
+    if len(there) == sum(not word.together for word in report.words):
+        return " Ordene står der hver for sig, men ikke i samme stykke."
+    rest = f"; {listed(nowhere)} gør ikke" if nowhere else ""
+    return f" Hver for sig står {listed(there)} der{rest}."
 
 
 def _same_texts(report: AbsenceReport) -> list[str]:

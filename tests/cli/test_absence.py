@@ -318,3 +318,24 @@ def test_several_subjects_are_not_looked_for_as_one(program: Program) -> None:
     compared = program("sammenlign", "kunstig intelligens", "kvanteteknologi")
     assert (compared.status, compared.out) == (2, "")
     assert program("sammenlign", "kunstig", "intelligens").status == 0
+
+
+@pytest.mark.parametrize(
+    ("subject", "said"),
+    [
+        ("Kina, biodiversitet", "Hver for sig står »Kina« der; »biodiversitet« gør ikke."),
+        ("Kina Silicon Valley", "Ordene står der hver for sig, men ikke i samme stykke."),
+        ("Kina kvantehub", "Ordene står der hver for sig, men ikke i samme stykke."),
+        ("biodiversitet zebra", ""),
+        ("biodiversitet", ""),
+    ],
+)
+def test_the_words_of_an_absent_subject_may_stand_there_each_for_itself(
+    program: Program, subject: str, said: str
+) -> None:
+    """»Kina, biodiversitet« findes ikke was read as if neither did."""
+    outcome = program("fravær", subject, "-d", "tech")
+    assert outcome.status == 0
+    verdict = outcome.out.partition("\n")[0]
+    assert verdict.endswith(said)
+    assert ("for sig" in verdict) == bool(said)
