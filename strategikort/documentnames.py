@@ -68,7 +68,13 @@ class NamedDocuments(Contents):
         >>> collection.named_documents("t*", "rk")
         ['tech', 'rk']
         """
-        return each_named(names, self.documents, lambda name: self.named_document(name).id)
+        own = self._own
+        return each_named(
+            names,
+            self.documents,
+            lambda: own.files() if own else [],
+            lambda name: self.named_document(name).id,
+        )
 
     def with_files(self, references: Sequence[str], *, by_ending: bool = False) -> list[str]:
         """Return references with the id of a document for the file that one begins or ends with.
@@ -212,27 +218,38 @@ class NamedDocuments(Contents):
 
 
 def each_named(
-    names: Iterable[str], documents: Sequence[Document], named: Callable[[str], str]
+    names: Iterable[str],
+    documents: Sequence[Document],
+    files: Callable[[], Sequence[tuple[str, Path]]],
+    named: Callable[[str], str],
 ) -> list[str]:
     """Return the ids of those of ``documents`` that ``names`` mean, each once.
 
-    ``named`` gives what a name without a star means.  Raises ``UnknownReferenceError`` for one with
-    a star that fits none, and as ``named`` does.
+    ``files`` gives those of the user's documents, with their whole paths; ``named`` gives what a
+    name without a star means.  Raises ``UnknownReferenceError`` for one with a star that fits none,
+    and as ``named`` does.
     """
     found: dict[str, None] = {}
     for name in names:
-        meant = _like(name, documents) if _ANYTHING in name else [named(name)]
+        meant = _like(name, documents, files) if _ANYTHING in name else [named(name)]
         found |= dict.fromkeys(meant)
     return list(found)
 
 
-def _like(pattern: str, documents: Iterable[Document]) -> list[str]:
+def _like(
+    pattern: str,
+    documents: Sequence[Document],
+    files: Callable[[], Sequence[tuple[str, Path]]],
+) -> list[str]:
     """Return the ids of those of ``documents`` that a name with a star in it means."""
     if re.search(r"[/\\]", pattern):
-        files = [(item.id, _path_key(item.file)) for item in documents]
-        # Kept are whole paths; one typed in full or beginning with a star is none from here.
-        found = _fitting(_path_key(pattern), files)
-        found = found or _fitting(_path_key(_from_here(pattern)), files)
+        # Files beside the collection are listed as from there, which need not be from here.
+        whole = [(document, _path_key(os.path.abspath(path))) for document, path in files()]  # noqa: PTH100
+        listed = [(item.id, _path_key(item.file)) for item in documents]
+        from_here = "" if pattern.startswith(_ANYTHING) else _path_key(_from_here(pattern))
+        here = _fitting(from_here, whole) if from_here else []
+        fitting = set(here or _fitting(_path_key(pattern), [*listed, *whole]))
+        found = [item.id for item in documents if item.id in fitting]
     else:
         found = _fitting(fold(pattern), [(item.id, fold(item.id)) for item in documents])
     if not found:

@@ -106,7 +106,13 @@ class OwnContents(Referring):
         A star stands for anything, as in :meth:`named_documents`.  Raises as :meth:`own_document`
         does, and ``UnknownReferenceError`` for a name with a star that fits none.
         """
-        return each_named(names, self._own_documents(), self.own_document)
+        own = self._own
+        return each_named(
+            names,
+            self._own_documents(),
+            lambda: own.files(copies=False) if own else [],
+            self.own_document,
+        )
 
     def _own_documents(self) -> list[Document]:
         return [document for document in self.documents if document.id in self._own_ids]

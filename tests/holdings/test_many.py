@@ -62,10 +62,31 @@ def test_a_pattern_may_begin_in_the_current_folder(
     program: Program, archive: Path, monkeypatch: pytest.MonkeyPatch, pattern: str
 ) -> None:
     """Paths are kept whole, so none of them began like that."""
+    monkeypatch.chdir(archive / "2022")
+    assert Collection.open().named_documents("*/Redegørelser/*") == REPORTS
     monkeypatch.chdir(archive)
     removed = program("fjern", pattern, "--json").json["removed"]
     assert [item["id"] for item in removed] == ["svar-fra-zqforening-2023", REPORTS[1]]
     assert program("fjern", "2031/*").status == 1
+
+
+def test_a_pattern_fits_files_that_lie_beside_the_collection(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Their paths are kept as from there, so that no folder stood in front: »Notater/a.md«."""
+    notes = tmp_path / "her" / "Notater"
+    notes.mkdir(parents=True)
+    for name in ("a", "b", "c"):
+        (notes / f"{name}.md").write_text(f"# Om {name * 3}\n\nZqord {name}.\n", encoding="utf-8")
+    here = ["--samling", str(tmp_path / "her" / "s.sqlite")]
+    assert program("tilføj", str(notes), *here).status == 0
+    found = program("søg", "zqord", "-d", "*/her/Notater/*", *here, "--json").json
+    assert found["total"] == 3
+    monkeypatch.chdir(tmp_path)
+    for pattern, removed in (("*/Notater/a*", "om-aaa"), ("her/*/b.md", "om-bbb")):
+        answer = program("fjern", pattern, *here, "--json").json
+        assert [item["id"] for item in answer["removed"]] == [removed]
+    assert program("fjern", "Notater/c*", *here).out == "om-ccc er fjernet.\n"
 
 
 def test_patterns_and_names_narrow_together(program: Program, archive: Path) -> None:
