@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from strategikort.index.absence.presence import SubjectFinder
 from strategikort.index.querying.filters import Filters
+from strategikort.index.querying.query import parse_query
 from strategikort.language.thesaurus import Thesaurus
 from tests.index.small import ANALYZER, found, own_thesaurus, searcher
 
@@ -188,3 +190,25 @@ def test_a_preposition_stands_before_what_it_belongs_to(tmp_path: Path) -> None:
     thesaurus = own_thesaurus(tmp_path, "{ord: [fælles, i samarbejde]}")
     texts = ("Det sker i et tæt samarbejde.", "Mere samarbejde i Europa.")
     assert found(searcher(*texts, thesaurus=thesaurus), "fælles") == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Mange er uden arbejde.", True),
+        ("Mange er uden fast arbejde.", True),
+        ("Mange har arbejde uden løn.", False),
+        ("De er uden viden om, hvad arbejde er.", False),
+        ("Mange unge er uden arbejde.", True),
+        ("Unge i arbejde er ikke uden venner.", False),
+    ],
+)
+def test_what_is_denied_stands_right_behind_its_negation(
+    tmp_path: Path, text: str, stands: bool
+) -> None:
+    thesaurus = own_thesaurus(tmp_path, "{ord: [ledig, unge uden arbejde, uden arbejde]}")
+    index = searcher(text, thesaurus=thesaurus)
+    assert (found(index, "ledig") == [1]) is stands
+    query = parse_query("ledig")
+    _, standing = SubjectFinder(index).standing(query, query.words, Filters())
+    assert bool(standing) is stands

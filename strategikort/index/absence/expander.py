@@ -84,7 +84,7 @@ class SubjectExpander:
                 if written:
                     series += take_written(elements, item, groups)
                 elif len(elements) != 1:
-                    series += term_apart(elements, item, groups)
+                    series += term_apart(term, elements, item, groups)
                 else:
                     firm = self._counted.firmly(term, english=item.english)
                     for group in groups[item.start : item.end]:

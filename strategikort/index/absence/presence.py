@@ -16,7 +16,8 @@ from strategikort.index.absence.judging import Level
 from strategikort.index.absence.subject import Standing, Subject
 from strategikort.index.absence.vocabulary import SubjectVocabulary
 from strategikort.index.absence.written import Written
-from strategikort.index.expanding.expansion import Expansion, Group, Series
+from strategikort.index.expanding.expand import term_series
+from strategikort.index.expanding.expansion import Expansion, Group
 from strategikort.index.expanding.synonyms import NOTATION
 from strategikort.index.expanding.words import Words
 from strategikort.index.querying.filters import Filters
@@ -107,7 +108,7 @@ class SubjectFinder:
         elements = self.vocabulary.counted.firmly(term, english=item.english, literal=item.literal)
         if not elements:
             return set()
-        expansion = _alone(elements, in_order=item.relation == NOTATION or item.literal)
+        expansion = _alone(elements, term, side_by_side=item.relation == NOTATION or item.literal)
         matcher = Matcher(expansion)
         numbers_of = self.searcher.expander.numbers_of
         forms = [frozenset(words.forms) for words in elements]
@@ -131,9 +132,9 @@ def _without(forms: Sequence[int], places: Set[int]) -> Sequence[int]:
     return [form for at, form in enumerate(forms) if at not in places] if places else forms
 
 
-def _alone(elements: tuple[Words, ...], *, in_order: bool = False) -> Expansion:
-    """Return the expansion of a query for nothing but a term of one or several words."""
-    group = Group(QueryWord(""), elements[0] if len(elements) == 1 else Words())
-    reach, links = len(elements) + 2, frozenset[int]() if in_order else None
-    series = [Series(elements, (0,), 1.0, "synonym", reach, links)] if len(elements) > 1 else []
+def _alone(elements: tuple[Words, ...], term: str = "", *, side_by_side: bool = False) -> Expansion:
+    """Return the expansion of a query for nothing but a ``term`` of one or several words."""
+    one = len(elements) == 1
+    group = Group(QueryWord(""), elements[0] if one else Words())
+    series = [] if one else [term_series(term, elements, (0,), 1.0, literal=side_by_side)]
     return Expansion([group], series, [], False, [])

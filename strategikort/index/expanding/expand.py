@@ -19,16 +19,22 @@ from strategikort.index.expanding.ownforms import OwnForms
 from strategikort.index.expanding.particles import ParticleVerbs
 from strategikort.index.expanding.quantities import amounts_in, dates_in, without_days
 from strategikort.index.expanding.respelling import Respelling
-from strategikort.index.expanding.synonyms import NOTATION, RELATED_TERM, Synonyms
+from strategikort.index.expanding.synonyms import (
+    NOTATION,
+    RELATED_TERM,
+    Synonyms,
+    words_of_term,
+)
 from strategikort.index.expanding.vocabulary import Vocabulary
 from strategikort.index.expanding.weights import Weigher
 from strategikort.index.expanding.words import DERIVED, Words
 from strategikort.index.filling.analysis import Analyzer, form_of
 from strategikort.index.querying.query import Phrase, Query, QueryWord
 from strategikort.language.expressions import FIXED
+from strategikort.language.fold import fold
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.numbers.notation import written_otherwise
-from strategikort.language.stopwords import is_stop_word
+from strategikort.language.stopwords import NEGATIONS, is_stop_word
 from strategikort.language.thesaurus import Alternatives, Thesaurus
 from strategikort.language.tokens import word_texts
 
@@ -249,9 +255,7 @@ class Expander:
                 if written:
                     series += take_written(elements, item, groups)
                 elif len(elements) != 1:
-                    # »i samarbejde« stands in »i tæt samarbejde«, not in »samarbejdet i EU«.
-                    ordered = is_stop_word(term.split()[0])
-                    series += term_apart(elements, item, groups, ordered=ordered)
+                    series += term_apart(term, elements, item, groups)
                 else:
                     for group in groups[item.start : item.end]:
                         if item.relation == RELATED_TERM:
@@ -307,20 +311,33 @@ def take_written(
 
 
 def term_apart(
-    elements: tuple[Words, ...],
-    item: Alternatives,
-    groups: Sequence[Group],
-    *,
-    ordered: bool = False,
+    term: str, elements: tuple[Words, ...], item: Alternatives, groups: Sequence[Group]
 ) -> Iterator[Series]:
-    """Yield a term of several words as a series, unless it says nothing new.
-
-    ``ordered`` says that its first word must stand before the others.
-    """
+    """Yield a ``term`` of several words as a series, unless it says nothing new."""
     if elements and not _repeats(elements, groups[item.start : item.end]):
         span = tuple(range(item.start, item.end))
-        links = frozenset[int]() if item.literal else None
-        yield Series(elements, span, item.weight, "synonym", len(elements) + 2, links, ordered)
+        yield term_series(term, elements, span, item.weight, literal=item.literal)
+
+
+def term_series(
+    term: str,
+    elements: tuple[Words, ...],
+    groups: tuple[int, ...],
+    weight: float,
+    *,
+    literal: bool = False,
+) -> Series:
+    """Return the words of a ``term`` as a series: near each other, ``literal`` side by side.
+
+    What is denied stands right behind its negation, if for a word between: »uden fast arbejde« and
+    not »arbejde uden løn«.
+    """
+    denies = not NEGATIONS.isdisjoint(map(fold, words_of_term(term)))
+    # »i samarbejde« stands in »i tæt samarbejde«, not in »samarbejdet i EU«.
+    ordered = denies or is_stop_word(term.split()[0])
+    reach = len(elements) + (0 if denies else 2)
+    links = frozenset[int]() if literal else None
+    return Series(elements, groups, weight, "synonym", reach, links, ordered)
 
 
 def _pieces(query: Query, words: Iterable[QueryWord]) -> list[int]:

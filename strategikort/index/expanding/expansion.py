@@ -21,7 +21,7 @@ class Series(NamedTuple):
     """Words that stand near each other and together answer one or more words of the query.
 
     With ``links`` they stand side by side in their order, or two of them in reverse with one of
-    these forms between; ``ordered`` says that the first of them stands before the others.
+    these forms between; ``ordered`` says that they stand in their order, not side by side.
     """
 
     elements: tuple[Words, ...]

@@ -97,11 +97,16 @@ def _together(series: Series, elements: _Places) -> list[Found]:
     """Return the matches of a series where all its elements stand within its reach."""
     found: list[Found] = []
     for at, _form, _weight in elements[0]:
-        chosen = [
-            min(elements[element], key=lambda place: (abs(place[0] - at), -place[2]))
-            for element in range(len(series.elements))
-        ]
-        if series.ordered and any(place[0] < at for place in chosen):
+        chosen: list[tuple[int, int, float]] = []
+        for element in range(len(series.elements)):
+            places = elements[element]
+            if series.ordered:
+                after = chosen[-1][0] + 1 if chosen else at
+                places = [place for place in places if place[0] >= after]
+            if not places:
+                break
+            chosen.append(min(places, key=lambda place: (abs(place[0] - at), -place[2])))
+        if len(chosen) < len(series.elements):
             continue
         tokens = [place[0] for place in chosen]
         spread = max(tokens) - min(tokens) - len(chosen) + 1
