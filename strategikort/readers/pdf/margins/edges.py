@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from operator import itemgetter
 
 from strategikort.language.numbers.numerals import roman
 from strategikort.readers.cues.running import BARE_NUMBER
@@ -121,14 +120,18 @@ def bare_numbers(edges: Sequence[Iterable[Line]]) -> list[Line | None]:
             if (match := BARE_NUMBER.fullmatch(line.text.strip()))
         ]
         found.append(min(bare, key=lambda pair: pair[0].y, default=None))
-    counts = Counter(item[1] - index for index, item in enumerate(found) if item)
-    for offset, count in counts.most_common(1):
-        if count >= 2 or (len(found) == 1 and offset == 1):
-            return [
-                item[0] if item and item[1] - index == offset else None
-                for index, item in enumerate(found)
-            ]
-    return [None] * len(found)
+    offset = _offset([[item[1]] if item else [] for item in found], 1 if len(found) == 1 else 2)
+    if offset is None or (len(found) == 1 and offset != 1):
+        return [None] * len(found)
+    return [
+        item[0] if item and item[1] - index == offset else None for index, item in enumerate(found)
+    ]
+
+
+def _offset(numbers: Sequence[Iterable[int]], least: int) -> int | None:
+    """Return how far most numbers are above the places of their pages, None for too few."""
+    counts = Counter(number - index for index, found in enumerate(numbers) for number in found)
+    return next((offset for offset, count in counts.most_common(1) if count >= least), None)
 
 
 def printed_numbers(running: Sequence[Iterable[Line]]) -> list[int | None]:
@@ -149,14 +152,12 @@ def printed_numbers(running: Sequence[Iterable[Line]]) -> list[int | None]:
         }
         for lines in pages
     ]
-    counts = Counter(number - index for index, found in enumerate(numbers) for number in found)
-    for offset, count in counts.most_common(1):
-        if count >= min(2, len(pages)):
-            return [
-                index + offset if index + offset in found else None
-                for index, found in enumerate(numbers)
-            ]
-    return [None] * len(pages)
+    offset = _offset(numbers, min(2, len(pages)))
+    if offset is None:
+        return [None] * len(pages)
+    return [
+        index + offset if index + offset in found else None for index, found in enumerate(numbers)
+    ]
 
 
 def _numbers(line: Line) -> list[int]:
@@ -178,9 +179,5 @@ def printed_numerals(running: Sequence[Iterable[Line]]) -> list[str | None]:
         said = (line.text.strip() for line in lines)
         read = ((one, 1 if one in ("i", "I") else roman(one)) for one in said)
         found.append(next(((one, value) for one, value in read if value), None))
-    counts = Counter(one[1] - index for index, one in enumerate(found) if one)
-    offset, count = max(counts.items(), key=itemgetter(1), default=(0, 0))
-    return [
-        one[0] if one and count > 1 and one[1] - index == offset else None
-        for index, one in enumerate(found)
-    ]
+    offset = _offset([[one[1]] if one else [] for one in found], 2)
+    return [one[0] if one and one[1] - index == offset else None for index, one in enumerate(found)]
