@@ -1,4 +1,8 @@
-"""The date that a document puts on itself: one that stands on a line of its own at the top."""
+"""The date that a document puts on itself: one that stands on a line of its own at the top.
+
+Texts are full of dates.  Only a line that is nothing but a date (with a town, a weekday or a label
+before it) above the running text is taken, and only if no other such line says another.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Articles of acts of the EU, and annexes, that only their lines show: »Artikel 1«, »Bilag A«."""
+"""Articles of acts of the EU, and annexes, that only their lines show: »Artikel 1«, »Bilag A«.
+
+A text that speaks of articles may begin lines with them too; they are headings only if they stand
+alone, from the first on and in order.  Where a file marks some as headings, it marks all of them.
+"""
 
 from __future__ import annotations
 

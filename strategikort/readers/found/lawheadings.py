@@ -1,4 +1,8 @@
-"""What stands over the sections of a law: chapters, their titles, headings of groups."""
+"""What stands over the sections of a law: chapters, their titles, headings of groups.
+
+Laws as they are printed mark none of it.  It is found from below: the few short lines right over a
+section that end no sentence, of which »Kapitel 2« and the line below it are one heading.
+"""
 
 from __future__ import annotations
 

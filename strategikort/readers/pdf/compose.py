@@ -1,4 +1,9 @@
-"""Pages → one text with its blocks: columns, paragraphs, headings, notes, all in order."""
+"""Pages → one text with its blocks: columns, paragraphs, headings, notes, all in order.
+
+Every step builds on the one before: lines in reading order (flows), lines as paragraphs, paragraphs
+known for what they are by their look in the whole file.  Pages are gone through twice where others
+show gutters that one by itself does not.
+"""
 
 from __future__ import annotations
 

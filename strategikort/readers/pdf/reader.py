@@ -1,4 +1,10 @@
-"""A PDF → text with structure: pages drawn one by one, then looked at together."""
+"""A PDF → text with structure: pages drawn one by one, then looked at together.
+
+A PDF has no text, only glyphs at places.  Each page is drawn by itself (a broken or heavy one is
+given up, and said to be), what the whole file shows of its fonts, tags and scans is settled, and
+only then is the order looked for: what a running line, a column or a heading is, shows by how often
+it returns.  Pictures of text without a text layer are not read.
+"""
 
 from __future__ import annotations
 

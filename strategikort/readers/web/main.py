@@ -1,4 +1,9 @@
-"""What of a web page is its content, and what leads to other pages."""
+"""What of a web page is its content, and what leads to other pages.
+
+Pages rarely say so.  Elements, roles and the names that authors give (``sidebar``, ``cookie``) tell
+menus; that most of its words are links tells a list of other pages.  The content is the element
+marked or named so if it holds enough of the letters outside links, else the whole page.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""The tree of a web page → blocks: what is content, what is menu, what is table."""
+"""The tree of a web page → blocks: what is content, what is menu, what is table.
+
+The tree is walked once; text is gathered until a block element begins or ends, and is then what the
+innermost of these says.  What a page only shows by class or place (notes, fact boxes, numbers in a
+cell of their own) is known by the names and links that programs write.
+"""
 
 from __future__ import annotations
 

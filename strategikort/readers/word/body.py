@@ -1,4 +1,9 @@
-"""The body of a Word document → blocks."""
+"""The body of a Word document → blocks.
+
+Styles say what a paragraph is where authors use them.  Many set headings by hand instead: those are
+known by being short and all bold or larger than most of the text, and their levels by their sizes.
+Frames of a single column are boxes, or only the ground of what stands in them.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""What stands on a page, as the content stream draws it: fragments of text, rules and fills."""
+"""What stands on a page, as the content stream draws it: fragments of text, rules and fills.
+
+A fragment is as long as the program that made the file draws without a gap or a change of style: a
+letter, a word, or a line.  Here are also the few things that shapes say: a rule, a box, a bullet.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""Which paragraphs are headings: by the file's outline, by number and type, by type alone."""
+"""Which paragraphs are headings: by the file's outline, by number and type, by type alone.
+
+The surest goes first: bookmarks name headings and their levels, tags do, and then what is larger,
+bolder or of another colour than most of the text.  Levels are by numbers where there are some, else
+by how much the type stands out.  Headings in the type of the text are left to ``plainheadings``.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""What a paragraph is beside its neighbours: a box, a caption, a pull quote, or what goes on."""
+"""What a paragraph is beside its neighbours: a box, a caption, a pull quote, or what goes on.
+
+A sentence that a column, a page or a picture parts is one again if its first half fills its line
+and ends open, and the second begins as the rest of one.  Whatever stands between the halves in
+other type is taken for a pull quote.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""The two sides of a gutter: whether they are columns of text, a table, or labels beside a text."""
+"""The two sides of a gutter: whether they are columns of text, a table, or labels beside a text.
+
+A white strip down the page looks the same in all three, but they are read differently: column by
+column, row by row, line by line.  What tells them apart is how full the lines are, whether rows
+share their baselines and edges, and in which order the file draws the two sides.
+"""
 
 from __future__ import annotations
 

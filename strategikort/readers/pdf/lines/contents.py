@@ -1,4 +1,9 @@
-"""Contents lists: lines that end with a page number, in rising order."""
+"""Contents lists: lines that end with a page number, in rising order.
+
+They would be read as headings or tables.  Leaders (».....«) or a number that stands apart at the
+right edge make an entry; how many entries it takes depends on whether a heading says what they are.
+A list without leaders is only found where it fills its page.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,10 @@
-"""Fragments → lines: what stands on one baseline, raised marks and large initials included."""
+"""Fragments → lines: what stands on one baseline, raised marks and large initials included.
+
+Baselines are not enough: a mark of a note stands above its line, an initial reaches over several,
+and two columns may have lines of the same height.  So smaller type is tied to what it stands right
+behind, and fragments are first put into chunks that no gutter can part, which are the pieces that
+columns are found by.
+"""
 
 from __future__ import annotations
 

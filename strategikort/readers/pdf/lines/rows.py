@@ -1,6 +1,8 @@
 """What belongs together on one baseline: by the structure tree, and in justified lines.
 
-Justified lines of few words have gaps as wide as those between columns.
+Justified lines of few words have gaps as wide as those between columns, and cells of a table may
+stand as close as words.  The tree, where there is one, knows; else equal gaps, and edges shared
+with the line above or below, show a justified line.
 """
 
 from __future__ import annotations

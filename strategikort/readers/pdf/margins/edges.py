@@ -1,4 +1,9 @@
-"""The lines near the edges of a page, and which of the numbers in them count the pages."""
+"""The lines near the edges of a page, and which of the numbers in them count the pages.
+
+Notes, rows of tables and the last lines of text stand there as well; those are left out, so that
+only what may be a running line is compared from page to page.  A number is that of its page if most
+pages have one that is as far above their places in the file.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""Notes at the end of a document or chapter, under a heading of their own, and their marks."""
+"""Notes at the end of a document or chapter, under a heading of their own, and their marks.
+
+They look like a numbered list; what makes them notes is that half of their numbers stand as marks
+in the text above.  Marks count through a chapter, so one that is not raised is looked for between
+the places of those before and behind it.
+"""
 
 from __future__ import annotations
 

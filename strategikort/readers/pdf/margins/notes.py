@@ -1,4 +1,9 @@
-"""Footnotes: small type at the foot of a column that begins with a mark, and their marks."""
+"""Footnotes: small type at the foot of a column that begins with a mark, and their marks.
+
+Read in place, a note would part a sentence that goes on in the next column.  A note is known by its
+type and its mark together, or by a rule over it; the mark in the text by being raised, else by
+standing glued to a word at one place of the page only.
+"""
 
 from __future__ import annotations
 

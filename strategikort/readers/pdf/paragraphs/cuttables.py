@@ -1,4 +1,9 @@
-"""Tables that the end of a page or column cuts: one table with one head, its rows whole."""
+"""Tables that the end of a page or column cuts: one table with one head, its rows whole.
+
+A part goes on with the table before it if its columns stand at the same places and nothing but
+running lines, a head printed again or »fortsat« stands between.  A part with another head is a
+table of its own.
+"""
 
 from __future__ import annotations
 

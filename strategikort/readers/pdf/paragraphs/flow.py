@@ -1,4 +1,10 @@
-"""A page as flows: columns of lines with the tables and boxes among them, in reading order."""
+"""A page as flows: columns of lines with the tables and boxes among them, in reading order.
+
+First what must not be read line by line is taken out: tables and boxes by rules, by tags, by
+figures below each other, contents lists.  The rest is cut into columns, with those regions as
+pieces of them. What stands across a gutter with text on both sides, and notes in the margin, come
+behind the text.
+"""
 
 from __future__ import annotations
 

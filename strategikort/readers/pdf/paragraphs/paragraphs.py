@@ -1,4 +1,10 @@
-"""Lines → paragraphs and list items, column by column."""
+"""Lines → paragraphs and list items, column by column.
+
+Nothing in a file says where a paragraph ends.  A line begins one if the gap above it is wider than
+usual, its type is another, it has a bullet or number, it is indented as first lines are, or the
+line above ended though the next word had room.  Tags go before all that where they are to be
+believed.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""The columns and rows of a table of figures: which lines are one row, and which cell is whose."""
+"""The columns and rows of a table of figures: which lines are one row, and which cell is whose.
+
+Columns are where figures stand below each other; labels have what is left.  A label may have
+several lines, with its figures beside the first, the middle or the last: a line goes on with a row
+where only one of the two has figures and the gap is that of lines.
+"""
 
 from __future__ import annotations
 

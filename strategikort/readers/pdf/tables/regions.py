@@ -1,4 +1,9 @@
-"""Tables with rules and boxes: parts of a page that are read by themselves."""
+"""Tables with rules and boxes: parts of a page that are read by themselves.
+
+Rules that touch each other make a grid; one of several columns with text in them is a table, one
+cell with a frame or a coloured ground is a box.  Grounds behind a whole page, and frames that cut
+through lines, are pictures.
+"""
 
 from __future__ import annotations
 

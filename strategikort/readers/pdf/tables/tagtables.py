@@ -1,4 +1,9 @@
-"""Tables and contents lists of the structure tree, where they fit what stands on the page."""
+"""Tables and contents lists of the structure tree, where they fit what stands on the page.
+
+The tree knows the rows and cells that no rule shows, but programs also tag layouts as tables, and
+leave out empty cells.  So its cells must stand below and beside each other as it says; else the
+page is read as if it had no such tags.
+"""
 
 from __future__ import annotations
 
