@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,36 @@ def problem_of(error: sqlite3.Error, path: Path) -> CollectionError | None:
     return CollectionError(message.format(path=path), hint, code=name)
 
 
+def _told(method: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a method of SQLite's that raises ``CollectionError`` where the collection fails."""
+
+    @wraps(method)
+    def call(self: OwnConnection | OwnCursor, *given: Any) -> Any:
+        try:
+            return method(self, *given)
+        except sqlite3.Error as error:
+            of = self if isinstance(self, OwnConnection) else self.connection
+            raise problem_of(error, of.path) or error from error
+
+    return call
+
+
+class OwnCursor(sqlite3.Cursor):
+    """The rows of a statement; damage may show only when they are read."""
+
+    connection: OwnConnection
+    execute = _told(sqlite3.Cursor.execute)
+    executemany = _told(sqlite3.Cursor.executemany)
+    fetchone = _told(sqlite3.Cursor.fetchone)
+    fetchmany = _told(sqlite3.Cursor.fetchmany)
+    fetchall = _told(sqlite3.Cursor.fetchall)
+
+    def __iter__(self) -> Iterator[Any]:  # type: ignore[override]
+        # Many rows at a time, so that watching them costs nothing for each.
+        while rows := self.fetchmany(_ROWS):
+            yield from rows
+
+
 class OwnConnection(sqlite3.Connection):
     """A connection whose errors are ``CollectionError``; ``path`` is the file of the collection."""
 
@@ -83,50 +114,8 @@ class OwnConnection(sqlite3.Connection):
 
     def execute(self, sql: str, parameters: Any = ()) -> sqlite3.Cursor:
         """Run one statement; raises ``CollectionError``."""
-        try:
-            return self.cursor(OwnCursor).execute(sql, parameters)
-        except sqlite3.Error as error:
-            raise self.told(error) from error
+        return self.cursor(OwnCursor).execute(sql, parameters)  # type: ignore[no-any-return]
 
     def executemany(self, sql: str, parameters: Iterable[Any]) -> sqlite3.Cursor:
         """Run one statement for each of ``parameters``; raises ``CollectionError``."""
-        try:
-            return self.cursor(OwnCursor).executemany(sql, parameters)
-        except sqlite3.Error as error:
-            raise self.told(error) from error
-
-    def told(self, error: sqlite3.Error) -> Exception:
-        """Return what an error means for the collection; the error itself if it is our own."""
-        return problem_of(error, self.path) or error
-
-
-class OwnCursor(sqlite3.Cursor):
-    """The rows of a statement; damage may show only when they are read."""
-
-    connection: OwnConnection
-
-    def __iter__(self) -> Iterator[Any]:  # type: ignore[override]
-        # Many rows at a time, so that watching them costs nothing for each.
-        while rows := self.fetchmany(_ROWS):
-            yield from rows
-
-    def fetchone(self) -> Any:
-        """Return the next row, None if there is none; raises ``CollectionError``."""
-        try:
-            return super().fetchone()
-        except sqlite3.Error as error:
-            raise self.connection.told(error) from error
-
-    def fetchmany(self, size: int | None = 1) -> list[Any]:
-        """Return the next ``size`` rows; raises ``CollectionError``."""
-        try:
-            return super().fetchmany(size)
-        except sqlite3.Error as error:
-            raise self.connection.told(error) from error
-
-    def fetchall(self) -> list[Any]:
-        """Return the rows that are left; raises ``CollectionError``."""
-        try:
-            return super().fetchall()
-        except sqlite3.Error as error:
-            raise self.connection.told(error) from error
+        return self.cursor(OwnCursor).executemany(sql, parameters)  # type: ignore[no-any-return]

@@ -64,7 +64,6 @@ class Para:
     notes_on: dict[str, int] = field(default_factory=dict)
     boxed: bool = False
     box: int = 0
-    gap: float = 0.0
     marks: list[tuple[int, int, str]] = field(default_factory=list)
 
     @property
@@ -105,7 +104,6 @@ def paragraphs_of(flow: Flow, number: int, page: int, leading: Leading) -> list[
             found[-1].lines.append(part)
         else:
             para = Para([part], number, page, boxed=flow.kind in ("box", "margin"))
-            para.gap = previous.y - part.y if previous else 99.0
             _take_marker(para)
             if flow.kind == "margin":
                 para.how = "margin"
