@@ -239,6 +239,15 @@ def test_a_lead_that_ends_in_the_next_column_is_no_heading() -> None:
     assert in_columns(["Vi styrker samarbejdet om havet"], ["og alle er med."]) == []
 
 
+@pytest.mark.parametrize(("size", "is_heading"), [(11, False), (14, True)])
+def test_code_a_little_larger_than_the_text_is_no_heading(size: float, is_heading: bool) -> None:
+    sheet = Sheet().page()
+    y = sheet.lines(60, 80, prose(6)) + 10
+    sheet.text(60, y, "Hent Aftalen", size, font="Courier")
+    sheet.lines(60, y + 22, prose(6))
+    assert (texts(sheet.read(), BlockKind.HEADING) == ["Hent Aftalen"]) is is_heading
+
+
 def test_a_sentence_in_quotation_marks_is_a_pull_quote_and_no_heading() -> None:
     quote = '"Vi troede, at slaget var tabt."'
     found = headed(("Klima og energi", 12, "B"), (quote, 14, "")).read()

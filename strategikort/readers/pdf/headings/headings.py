@@ -16,7 +16,7 @@ from strategikort.readers.cues.markers import NUMBERED
 from strategikort.readers.cues.running import is_contents_heading
 from strategikort.readers.cues.titles import bare
 from strategikort.readers.model import BlockKind
-from strategikort.readers.pdf.drawing.content import LARGER, SMALLER, Style
+from strategikort.readers.pdf.drawing.content import DISPLAY, LARGER, SMALLER, Style
 from strategikort.readers.pdf.drawing.outline import OutlineEntry
 from strategikort.readers.pdf.headings.tagtrust import mark_tagged_headings
 from strategikort.readers.pdf.headings.torn import (
@@ -29,6 +29,7 @@ from strategikort.readers.pdf.headings.torn import (
 from strategikort.readers.pdf.lines.lines import Line
 from strategikort.readers.pdf.paragraphs.paragraphs import Para
 
+_CODE = re.compile(r"(?i)mono|courier|consolas|inconsolata|menlo|typewriter")
 _SENTENCE = re.compile(r"[.,;][»«“”\"’']*$")
 _ABBREVIATED = re.compile(r"\b(?:mv|m\.m|osv|m\.v|ca|nr|bl\.a|f\.eks)\.$")
 
@@ -203,9 +204,11 @@ def _stands_out(para: Para, body: Style) -> bool:
         return False
     if style.size < SMALLER * body.size:
         return False
-    bigger = style.size >= LARGER * body.size
+    # Type of one width, as code is set in, looks larger than the text is, and need be no heading.
+    is_code = bool(_CODE.search(style.font)) and not _CODE.search(body.font)
+    bigger = style.size >= (DISPLAY if is_code else LARGER) * body.size
     heavier = style.bold and not body.bold and all(line.uniform for line in para.lines)
-    other = style.font != body.font and style.color != body.color
+    other = style.font != body.font and style.color != body.color and not is_code
     if not (bigger or heavier or other):
         return False
     if _SENTENCE.search(text) and not _ABBREVIATED.search(text):

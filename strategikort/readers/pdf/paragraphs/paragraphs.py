@@ -257,12 +257,14 @@ def _style_breaks(above: Line, below: Line, right: float) -> bool:
 def _goes_on_smaller(above: Line, below: Line, apart: float, right: float) -> bool:
     """Say whether a sentence goes on in type of another size, as names of files are set in it.
 
-    The one line begins or ends in the type of the other, or is what the other had no room for.
+    The one line begins or ends in the type of the other, or is in another font what the other had
+    no room for.
     """
     one, other = ({line.lead, line.style, line.tail} for line in (above, below))
     if not one.isdisjoint(other):
         return True
     is_full = not ends_sentence(above.text) and not has_room(above, below, right)
+    is_full = is_full and above.style.font != below.style.font
     return apart <= _NEAR_SIZE and is_full and abs(above.x0 - below.x0) < 1
 
 
