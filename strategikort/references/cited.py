@@ -130,8 +130,8 @@ def _place(part: str, known: Known, *, alone: bool) -> Cited | None:
         whole = frozenset(name.partition("/")[0] for name in found.ids)
         return Cited(whole, reading.lines, reading.pages)
     named = document or found.document
-    if not named and is_type(name_key(reading.body.partition(",")[0])):
-        return None  # the strategy that is spoken of, and no section »Strategi« of another text
+    if not named and _is_of_what_is_spoken_of(reading.body, resolver):
+        return None
     sure = named or found.several or reading.is_part
     if not sure and not _is_citation(reading.body, resolver, alone=alone):
         return None
@@ -160,6 +160,15 @@ def _unfound(part: str, reading: Reading, known: Known, *, alone: bool) -> Cited
         place = _place(head, known, alone=alone) if head and not reading.is_part else None
         return None if place is None or place.unread else replace(place, unread=rest.strip())
     return Cited(frozenset(documents), reading.lines, reading.pages, unread=unread)
+
+
+def _is_of_what_is_spoken_of(body: str, resolver: Resolver) -> bool:
+    """Tell whether the text that is spoken of is named, and no section »Strategi« of another one.
+
+    »strategien, s. 5«, »strategiens afsnit«.
+    """
+    first, _, rest = name_key(body.partition(",")[0]).partition(" ")
+    return is_type(first.removesuffix("s")) and (not rest or resolver.kind(rest) is not None)
 
 
 def _without_kind(part: str, resolver: Resolver) -> str:

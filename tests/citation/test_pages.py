@@ -111,6 +111,7 @@ def test_a_page_outside_the_chapter_is_wrong_where_the_page_itself_is_not_known(
         "»Rusland ser stort på international lov« (strategien, s. 5).",
         "»Rusland ser stort på international lov« (s. 5 i strategien).",
         "»Rusland ser stort på international lov« (strategien, afsnit 2).",
+        "Jf. strategiens afsnit »Forord«: »Rusland ser stort på international lov«.",
         "I strategien (s. 5) hedder det, at »Rusland ser stort på international lov«.",
     ],
 )
@@ -119,6 +120,7 @@ def test_a_section_called_strategy_is_not_the_strategy_that_is_spoken_of(
 ) -> None:
     (tmp_path / "plan.md").write_text(
         "# Plan for havnene\n\nHer er en plan for havnene.\n\n## Strategi\n\nDer skal bygges mere.\n"
+        "\n### Havne\n\nDer skal være to.\n\n### Skibe\n\nDer skal være ni.\n"
         "\n## Mål\n\nDer skal være flere skibe.\n",
         encoding="utf-8",
     )
