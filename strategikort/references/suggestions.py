@@ -191,6 +191,15 @@ def _unknown_document(
 
 def unknown_kind(asked: str, words: Mapping[str, Iterable[str]]) -> StrategikortError:
     """Return the error that ``asked`` is none of the ``words`` for kinds."""
+    parts = [part.strip() for part in asked.split(",")]
+    known = {name_key(name) for kind, names in words.items() for name in (kind, *names)}
+    if len(parts) > 1 and known.issuperset(map(name_key, parts)):
+        each = " ".join(f"-t {part}" for part in parts)
+        return StrategikortError(
+            f"»{asked}« er flere slags afsnit.",
+            f"Skriv dem hver for sig: {each}.",
+            code="unknown_kind",
+        )
     near = _alike(asked, words)
     return StrategikortError(
         f"»{asked}« er ikke en slags afsnit.",

@@ -76,6 +76,20 @@ def test_several_documents_in_one_option_are_told_apart(
     )
 
 
+@pytest.mark.parametrize("words", [("søg", "kvante"), ("vis", "uss"), ("eksportér", "x.csv")])
+def test_several_kinds_in_one_option_are_told_apart(
+    program: Program, words: tuple[str, ...]
+) -> None:
+    """They were none, and the first of them was offered."""
+    told = program(*words, "-t", "pejlemærke, figurer")
+    assert told == Outcome(
+        2,
+        "",
+        "Fejl: »pejlemærke, figurer« er flere slags afsnit.\n"
+        "Skriv dem hver for sig: -t pejlemærke -t figurer.\n",
+    )
+
+
 @pytest.mark.parametrize("address", ["file://{}", "FILE://{}"])
 def test_a_file_may_be_given_by_the_address_that_file_managers_hand_out(
     program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str
