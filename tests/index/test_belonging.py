@@ -16,6 +16,7 @@ from tests.index.test_presence import level_of
         ("§ 3, stk. 2", "Efter § 3, stk. 1, og § 4, stk. 2, gælder det."),
         ("artikel 3, stk. 2", "Artikel 3, stk. 1, og art. 4, stk. 2, gælder."),
         ("§ 3, stk. 2", "Efter § 3 gælder det, og efter § 4 er der 3 krav i stk. 2 om vand."),
+        ("artikel femte, stk. andet", "Artikel femte, stk. første, og artikel sjette, stk. andet."),
     ],
 )
 def test_what_belongs_to_another_is_not_together(subject: str, text: str) -> None:
@@ -29,6 +30,7 @@ def test_what_belongs_to_another_is_not_together(subject: str, text: str) -> Non
         ("1. halvår", "I 1. og 2. halvår steg salget."),
         ("1. kvartal 2023", "I 1. og 2. kvartal 2023 steg salget."),
         ("efteråret 2021", "Aftalen er fra efteråret i 2021."),
+        ("efteråret topmøde", "Efteråret 2022 bød på et topmøde."),
         ("efteråret 2021", "Salget steg i både efteråret 2020 og efteråret 2021."),
         ("efteråret 2021", "Salget steg i foråret og efteråret 2021."),
         ("§ 3, stk. 2", "Det følger af lovens § 3, stk. 1 og 2."),

@@ -38,6 +38,7 @@ def test_a_given_name_may_be_cut_short(subject: str, text: str) -> None:
         ("H.C. Hansen", "Hans Hansen talte om Carl."),
         ("Poul Nyrup Rasmussen", "A. Fogh Rasmussen talte."),
         ("Ida Auken", "De traf hende i Auken."),
+        ("H. Ørsted", "Hotel Ørsted ligger i byen."),
         ("Dansk Industri", "Vi bor på D. Industri."),
         ("Bent Hansen", "Bent Jensen og Ole Hansen talte."),
         ("Hans Hansen", "Hans far var Hansen."),

@@ -204,6 +204,31 @@ def test_a_number_above_zero_is_another(subject: str, text: str) -> None:
     assert level_of(subject, text) in ("no", "scattered")
 
 
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("IV kapitel", "I 4. kapitel står det."),
+        ("II verdenskrig", "II verdenskrig endte i Tyskland."),
+        ("Christian IV slot", "Christian IV byggede i Danmark et slot."),
+    ],
+)
+def test_a_roman_number_is_one_with_what_it_numbers(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "itself"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Christian IV slot", "Christian kom til et slot bind IV."),
+        ("artikel 4.", "Artiklen har 4 afsnit."),
+        ("8 lande", "De 8 i de fattigste lande."),
+        ("15 mio. euro", "Det kostede 15 mio. USD og 3 mio. euro."),
+    ],
+)
+def test_a_number_is_none_of_what_stands_further_off(subject: str, text: str) -> None:
+    assert level_of(subject, text) in ("no", "scattered")
+
+
 def test_the_sign_of_a_subject_leaves_nothing_out(collection: Collection) -> None:
     report = collection.absence("-0,25 procent", documents=["tech"])
     assert [word.word for word in report.words] == ["minus", "0,25", "procent"]
