@@ -204,6 +204,12 @@ def test_a_single_name_stands_for_itself(collection: Collection) -> None:
     assert one == collection.links("rk 24", kinds=["initiativ"])
 
 
+def test_what_stands_together_is_said_otherwise_together(collection: Collection) -> None:
+    words = collection.absence("strategisk autonomi", documents="uss").words
+    others = {word.word: bool(word.alternatives) for word in words}
+    assert others == {"strategisk": False, "autonomi": False, "strategisk autonomi": True}
+
+
 def test_kinds_are_named_as_people_write_them(collection: Collection) -> None:
     found = collection.search("Vestbalkan", kinds=["pejlemærker"])
     assert found == collection.search("Vestbalkan", kinds=["pejlemærke"])
