@@ -26,7 +26,7 @@ from strategikort.readers.pdf.drawing.device import PageBudgetError, PageDevice
 from strategikort.readers.pdf.drawing.direction import split_spreads
 from strategikort.readers.pdf.drawing.document import CUT_SHORT, OpenPdf, is_cut_short, open_pdf
 from strategikort.readers.pdf.drawing.fonts import damaged_characters
-from strategikort.readers.pdf.drawing.interpreter import interpreter_for
+from strategikort.readers.pdf.drawing.interpreter import Interpreter
 from strategikort.readers.pdf.drawing.lettercase import settle_case
 from strategikort.readers.pdf.drawing.letterspacing import close_letters
 from strategikort.readers.pdf.drawing.linenumbers import take_line_numbers
@@ -118,7 +118,7 @@ def _draw(
 ) -> _Drawn:
     manager = PDFResourceManager()
     device = PageDevice(manager, page_seconds)
-    interpreter = interpreter_for(manager, device)
+    interpreter = Interpreter(manager, device)
     drawn = _Drawn()
     tags = read_tags(opened.document, opened.page_of, page_seconds / 2)
     drawn.tagged = tags is not None

@@ -2,8 +2,8 @@
 
 document, outline
     The file opened; its bookmarks and what lies beside its pages.
-content, device, interpreter
-    What stands on a page, and how it gets there as pdfminer.six draws; that read quicker.
+content, device, interpreter, tokens
+    What stands on a page, and how it gets there as pdfminer.six draws; its tokens, read quicker.
 tags, marks, fonts
     The structure tree, the marks by which a page belongs to it, glyphs as characters.
 direction, scans

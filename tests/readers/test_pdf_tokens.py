@@ -1,17 +1,22 @@
-"""Content streams: read token by token as pdfminer.six reads them, only quicker."""
+"""The tokens of a PDF are read as pdfminer.six reads them, only quicker."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdfminer.pdfinterp import PDFContentParser
+from pdfminer.pdfparser import PDFStreamParser
 from pdfminer.pdftypes import PDFStream
 from pdfminer.psexceptions import PSEOF
+from pdfminer.psparser import PSStackParser
 
-from strategikort.readers.pdf.drawing import interpreter
+from strategikort.readers.pdf.drawing import tokens
+from strategikort.readers.pdf.drawing.tokens import ContentParser, ObjectParser
 from strategikort.readers.pdf.reader import read_pdf
 from tests.readers.rawpdf import one_page, stream
 
@@ -25,7 +30,7 @@ _PIECES = (
 _STREAMS = st.lists(st.sampled_from(_PIECES), max_size=12).map(b"".join)
 
 
-def _objects(parser: PDFContentParser) -> Iterator[str]:
+def _objects(parser: PSStackParser[Any]) -> Iterator[str]:
     """Yield what a parser reads, up to what it stumbles over."""
     try:
         while True:
@@ -47,11 +52,19 @@ def _read(parser: type[PDFContentParser], streams: list[bytes]) -> list[str]:
         return []
 
 
+@given(_STREAMS)
+@settings(max_examples=300, deadline=None)
+def test_objects_packed_in_a_stream_are_read_as_pdfminer_reads_them(data: bytes) -> None:
+    data = data.replace(b"Tj", b" 7 0 R ").replace(b"BI", b"null")
+    quick, usual = (list(_objects(parser(data))) for parser in (ObjectParser, PDFStreamParser))
+    assert quick == usual
+
+
 @given(st.lists(_STREAMS, max_size=3), st.sampled_from([b"", b" "]))
 @settings(max_examples=500, deadline=None)
 def test_any_stream_is_read_as_pdfminer_reads_it(streams: list[bytes], between: bytes) -> None:
     streams = [data.replace(b"Tj", between + b"Tj") for data in streams]
-    assert _read(interpreter._Parser, streams) == _read(PDFContentParser, streams)
+    assert _read(ContentParser, streams) == _read(PDFContentParser, streams)
 
 
 # Between CR and LF pdfminer.six itself depends on where its buffer ends.
@@ -59,8 +72,8 @@ def test_any_stream_is_read_as_pdfminer_reads_it(streams: list[bytes], between: 
 def test_a_token_cut_by_the_buffer_is_whole(piece: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     data = piece + b" 7 Td (ende) Tj "
     for size in range(1, 12):
-        monkeypatch.setattr(interpreter._Parser, "BUFSIZ", size)
-        assert _read(interpreter._Parser, [data]) == _read(PDFContentParser, [data])
+        monkeypatch.setattr(ContentParser, "BUFSIZ", size)
+        assert _read(ContentParser, [data]) == _read(PDFContentParser, [data])
 
 
 def test_operators_take_their_operands_and_no_others() -> None:
@@ -70,17 +83,9 @@ def test_operators_take_their_operands_and_no_others() -> None:
 
 
 def test_another_pdfminer_reads_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    def without(self: object) -> None:
-        raise AttributeError("_parse_main")
-
-    monkeypatch.setattr(interpreter._Parser, "_match", without)
-    interpreter._reads_the_same.cache_clear()
-    try:
-        read = read_pdf(one_page(stream(b"BT /F1 12 Tf 50 700 Td (Bundlinje) Tj ET")), "a.pdf")
-    finally:
-        interpreter._reads_the_same.cache_clear()
-    assert read.text == "Bundlinje"
-
-
-def test_this_pdfminer_is_known() -> None:
-    assert interpreter._reads_the_same()
+    content = one_page(stream(b"BT /F1 12 Tf 50 700 Td (Bundlinje) Tj ET"))
+    assert tokens.reads_the_same()
+    monkeypatch.setattr(tokens, "_TOKEN", re.compile(rb"\s*([-.\d]+)"))
+    assert not tokens.reads_the_same()
+    monkeypatch.setattr(tokens._QuickTokens, "is_known", False)
+    assert read_pdf(content, "a.pdf").text == "Bundlinje"
