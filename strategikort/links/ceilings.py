@@ -10,7 +10,7 @@ _LANE = array("I")
 _UNIT = 1 << 12
 """What weights are counted in; two together have 24 bits, so a lane of 32 does not run over."""
 
-_SPARSE = 32
+_SPARSE = 64
 """A feature that fewer than one in so many bags have is kept bag by bag."""
 
 

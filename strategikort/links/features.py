@@ -21,7 +21,7 @@ from strategikort.language.sentences import ABBREVIATIONS
 from strategikort.language.spelling import spellings
 from strategikort.language.stopwords import NEGATIONS, STOP_WORDS
 from strategikort.language.tokens import word_texts
-from strategikort.links.names import DATA, Names, known_names
+from strategikort.links.names import DATA, Mention, Names, known_names
 from strategikort.model import Section
 
 Bag = dict[str, float]
@@ -82,7 +82,6 @@ class Features:
         self._rules = theme_rules()
         self._words = words
         self._names = names or known_names()
-        self._begin_names = self._names.first_words(self._rules.named_kinds)
         self._features: dict[str, tuple[tuple[str, float], ...]] = {}
         self._inside: set[str] = set()
 
@@ -94,9 +93,14 @@ class Features:
         heading: Bag = {}
         if headed and "title" not in section.derived:
             heading = self._count(section.title)
+            self._add_names(heading, self._named(section.title))
         text = section.text.text
         self._inside.update(_INSIDE.findall(text))
-        paragraphs = [self._count(text[start:end]) for start, end in passages_of(section)]
+        named = self._named(text)
+        paragraphs: list[Bag] = []
+        for start, end in passages_of(section):
+            paragraphs.append(self._count(text[start:end]))
+            self._add_names(paragraphs[-1], [one for one in named if start <= one.start < end])
         whole: Bag = {}
         for bag, weight in ((heading, self._rules.heading), *((bag, 1.0) for bag in paragraphs)):
             _add(whole, bag, weight)
@@ -109,12 +113,17 @@ class Features:
         for word in word_texts(text):
             for feature, worth in self.of_word(word):
                 bag[feature] = bag.get(feature, 0.0) + worth
-        may = self._names.may_hold(text, self._begin_names)
-        for mention in self._names.find(text) if may else ():
-            if self._names.by_id[mention.name].kind in self._rules.named_kinds:
-                feature = NAMED + mention.name
-                bag[feature] = bag.get(feature, 0.0) + self._rules.named
         return bag
+
+    def _named(self, text: str) -> list[Mention]:
+        """Return the names in a text that count as a word of their own."""
+        kinds, names = self._rules.named_kinds, self._names.by_id
+        return [one for one in self._names.find(text) if names[one.name].kind in kinds]
+
+    def _add_names(self, bag: Bag, mentions: Iterable[Mention]) -> None:
+        for mention in mentions:
+            feature = NAMED + mention.name
+            bag[feature] = bag.get(feature, 0.0) + self._rules.named
 
     def of_word(self, word: str) -> tuple[tuple[str, float], ...]:
         """Return what a word means, with what each meaning is worth."""

@@ -7,7 +7,6 @@ one pass over the words of a text; a genitive ending is understood.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +18,9 @@ NAMES_FILE = DATA / "names.yaml"
 
 KINDS = ("land", "region", "organisation", "myndighed", "aktør", "initiativ", "aftale", "dokument")
 """The kinds of names, as they stand in the data and in JSON."""
+
+_REMEMBERED = 4096
+"""Texts whose names are kept."""
 
 _WORD = re.compile(r"\w+")
 _ENDING = re.compile(r"(?:['’]?s|['’])?(?!\w)")
@@ -77,6 +79,7 @@ class Names:
             for form in name.within:
                 ids.setdefault((form, False), [])
         top.done()
+        self.find = lru_cache(maxsize=_REMEMBERED)(self.fresh)
         for (form, adjective), owners in ids.items():
             self._add(form, tuple(owners), adjective)
 
@@ -104,25 +107,14 @@ class Names:
             word for words in written if all(word[0].isupper() for word in words) for word in words
         )
 
-    def first_words(self, kinds: Container[str]) -> frozenset[str]:
-        """Return the words that the names of these kinds begin with."""
-        return frozenset(
-            word
-            for word, entries in self._forms.items()
-            if any(self.by_id[name].kind in kinds for _, owners, _ in entries for name in owners)
-        )
+    def fresh(self, text: str) -> tuple[Mention, ...]:
+        """Return the names in ``text`` in order; a name inside a longer one is left out.
 
-    def may_hold(self, text: str, first_words: frozenset[str]) -> bool:
-        """Say whether one of these words stands in ``text``, so that a name may begin there."""
-        return not first_words.isdisjoint(_WORD.findall(text))
-
-    def find(self, text: str) -> list[Mention]:
-        """Return the names in ``text`` in order; a name inside a longer one is left out."""
+        ``find`` does the same and remembers: several questions are asked of each text.
+        """
         found: list[Mention] = []
         position = 0
         forms = self._forms
-        if forms.keys().isdisjoint(_WORD.findall(text)):
-            return found
         for word in _WORD.finditer(text):
             entries = forms.get(word[0])
             if entries is None or word.start() < position:
@@ -136,7 +128,7 @@ class Names:
                 position = word.start() + len(form)
                 found += [Mention(name, word.start(), position, adjective) for name in owners]
                 break
-        return found
+        return tuple(found)
 
 
 @lru_cache(maxsize=1)

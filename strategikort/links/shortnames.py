@@ -113,10 +113,11 @@ class ShortNames:
                 self._known.setdefault(head, []).append(known)
             for name in _laws(item.title):
                 self._laws.setdefault(name, []).append(item)
+        self._words = self._known.keys() | self._laws.keys()
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """Go through the words of a text for one of the documents, with what stands beside each."""
-        if (self._known.keys() | self._laws.keys()).isdisjoint(self._works.keys(text)):
+        if self._words.isdisjoint(self._works.keys(text)):
             return
         for match in re.finditer(r"\w+", text):
             word = match[0].lower()

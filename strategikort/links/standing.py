@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from functools import cached_property
 
-from strategikort.index.filling.analysis import words_of
 from strategikort.language.sentences import sentences
+from strategikort.language.tokens import word_spans
 from strategikort.links.features import Features
 from strategikort.links.kindred import kindred
 
@@ -31,9 +31,8 @@ class Standing:
         self._titled = len(title) + 1
         self._places: dict[str, list[Span]] = {}
         self._forms: dict[str, tuple[str, ...]] = {}
-        for token in words_of(self._whole):
-            span = (token.start, token.end)
-            for feature, _ in features.of_word(token.text):
+        for span in word_spans(self._whole):
+            for feature, _ in features.of_word(self._whole[slice(*span)]):
                 self._places.setdefault(feature, []).append(span)
 
     def forms(self, keys: Set[str]) -> dict[str, tuple[str, ...]]:
@@ -98,8 +97,18 @@ class Standing:
         A word with one of all ``keys`` itself stands for that alone.
         """
         found: dict[str, list[Span]] = {}
-        for feature, places in self._places.items() if missing else ():
-            if feature not in keys and places[-1][0] >= first:
-                for key in missing & kindred(feature):
-                    found.setdefault(key, []).extend(span for span in places if span[0] >= first)
+        for key in missing & self._kindred.keys():
+            for feature in self._kindred[key] - keys:
+                places = [span for span in self._places[feature] if span[0] >= first]
+                if places:
+                    found.setdefault(key, []).extend(places)
+        return found
+
+    @cached_property
+    def _kindred(self) -> dict[str, set[str]]:
+        """The words that stand here by those that they say nearly the same as."""
+        found: dict[str, set[str]] = {}
+        for feature in self._places:
+            for key in kindred(feature):
+                found.setdefault(key, set()).add(feature)
         return found

@@ -58,6 +58,7 @@ class Bags:
         self.rules = theme_rules()
         self._features = Features(words or {})
         self._asked: tuple[str, Bag] = ("", {})
+        self._near: dict[str, Set[str]] = {}
         self._standing: dict[tuple[str, str], Standing] = {}
         self._sections: dict[str, Section] = {}
         opened: set[str] = set()
@@ -95,7 +96,9 @@ class Bags:
         held = {document: Counter[str]() for document in sizes}
         for name, bag in counts.items():
             held[self._sections[name].document].update(bag.keys())
-        everywhere = sum(held.values(), Counter[str]())
+        everywhere = Counter[str]()
+        for features in held.values():
+            everywhere.update(features)
         smoothing, total = self.rules.smoothing, len(counts) + 1
         shares: dict[str, float] = {}
         for document, features in held.items():
@@ -144,12 +147,18 @@ class Bags:
             counts = self._counts.get(focus, {})
             found = dict(counts)
             for feature, count in counts.items():
-                for other in kindred(feature):
-                    if other in self._idf and other not in counts:
+                for other in self._kindred(feature):
+                    if other not in counts:
                         found[other] = max(found.get(other, 0.0), self.rules.kindred * count)
             (bag,) = self._weigh([found])
             self._asked = focus, bag
         return self._asked[1]
+
+    def _kindred(self, feature: str) -> Set[str]:
+        """Return the words of these sections that say nearly the same as another."""
+        if feature not in self._near:
+            self._near[feature] = self._idf.keys() & kindred(feature)
+        return self._near[feature]
 
     def likeness(self, focus: str) -> dict[str, float]:
         """Return how alike every section is to ``focus`` that shares anything with it.

@@ -27,6 +27,7 @@ class Works:
     def __init__(self, works: Sequence[str]) -> None:
         self._ending = re.compile(rf"(\w*(?:{'|'.join(works)})){_ENDING}")
         self._bases: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
         self._last: tuple[str, list[str]] = ("", [])
 
     def base(self, word: str) -> str:
@@ -40,8 +41,9 @@ class Works:
         """Return the words of a text in small letters, those for documents in the indefinite."""
         if self._last[0] != text:
             words = plain_words(text)
-            bases = {word: base for word in set(words) if (base := self.base(word))}
-            self._last = text, [bases.get(word, word) for word in words] if bases else words
+            for word in set(words).difference(self._keys):
+                self._keys[word] = self.base(word) or word
+            self._last = text, [self._keys[word] for word in words]
         return self._last[1]
 
     def form(self, word: str) -> str:
