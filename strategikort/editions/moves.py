@@ -28,7 +28,7 @@ def moved_between(pairs: Sequence[Pair]) -> tuple[Moved, ...]:
 
     A sentence has if it stands once among what is taken out, and once among what is put in.
     """
-    taken, put = _once(_taken(pairs)), _once(_put(pairs))
+    taken, put = (_once(_sentences(pairs, old=old)) for old in (True, False))
     both = [(taken[key], put[key]) for key in taken.keys() & put.keys()]
     found: list[Moved] = []
     last: tuple[_Standing, _Standing] | None = None
@@ -55,28 +55,21 @@ def _once(items: Iterable[_Standing]) -> dict[Hashable, _Standing]:
     return {words: found[0] for words, found in held.items() if len(found) == 1}
 
 
-def _taken(pairs: Sequence[Pair]) -> Iterator[_Standing]:
+def _sentences(pairs: Sequence[Pair], *, old: bool) -> Iterator[_Standing]:
+    """Go through the sentences of one side that lie in what is changed, but for a sign.
+
+    All of a section is that is gone or new.
+    """
     for number, pair in enumerate(pairs):
-        if pair.old and pair.status == "gone":
-            yield from _whole(number, pair.old, [(0, len(pair.old.text))])
-        elif pair.old:
-            changed = [(it.change.old_start, it.change.old_end) for it in pair.altered]
-            yield from _whole(number, pair.old, changed)
-
-
-def _put(pairs: Sequence[Pair]) -> Iterator[_Standing]:
-    for number, pair in enumerate(pairs):
-        if pair.new and pair.status == "new":
-            yield from _whole(number, pair.new, [(0, len(pair.new.text))])
-        elif pair.new:
-            changed = [(it.change.new_start, it.change.new_end) for it in pair.altered]
-            yield from _whole(number, pair.new, changed)
-
-
-def _whole(
-    number: int, section: Section, stretches: Sequence[tuple[int, int]]
-) -> Iterator[_Standing]:
-    """Go through the sentences of a section that lie in one of these stretches, but for a sign."""
-    for at, span in enumerate(sentences(section.text.text) if stretches else ()):
-        if any(start <= span.start and span.end <= end + 1 for start, end in stretches):
-            yield _Standing(number, section, at, span)
+        section = pair.old if old else pair.new
+        if section is None:
+            continue
+        stretches = [(0, len(section.text))]
+        if pair.old and pair.new:
+            changes = [it.change for it in pair.altered]
+            stretches = [
+                (it.old_start, it.old_end) if old else (it.new_start, it.new_end) for it in changes
+            ]
+        for at, span in enumerate(sentences(section.text.text) if stretches else ()):
+            if any(start <= span.start and span.end <= end + 1 for start, end in stretches):
+                yield _Standing(number, section, at, span)
