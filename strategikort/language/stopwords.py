@@ -106,7 +106,8 @@ How much money goes to (``går til``) defence, but who keeps an eye (``holder ø
 _PARTICLES = _folded(
     "egentlig egentligt overhovedet faktisk reelt mon stadig stadigvæk ellers gerne virkelig helt"
     " ganske vist sgu konkret præcis præcist alligevel hellere ude inde oppe nede henne ovre"
-    " hej goddag tak bedre bedst"
+    " hej goddag tak bedre bedst slet slags rundt omkring specielt ligesom ligefrem nærmest"
+    " simpelthen efterhånden hidtil"
 )
 """Words that say how a question is meant, or on what side, and nothing of what it is about."""
 
