@@ -30,6 +30,8 @@ _PARTS = {
     "length": "længde",
     "heading": "overskrift",
     "answer": "svartype",
+    "title": "dokumentets titel",
+    "list": "listen, der svarer",
     "kind": "slags",
     "beginning": "begyndelsen af afsnittet",
 }

@@ -2,8 +2,9 @@
 
 search, retrieval, candidate, matches, inseries, rank, hits
     The way of a search from its candidates to what is shown.
-questions, numbers
-    What kind of thing a question asks for; numbers that say how many, and not of what.
+questions, answering, numbers
+    What kind of thing a question asks for, and the passages that hold it; numbers that say how
+    many, and not of what.
 homographs, addresses, wholewords
     Words that are only spelt like those that are asked for, those of web addresses, and those
     that stand by themselves.

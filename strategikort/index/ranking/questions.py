@@ -39,6 +39,9 @@ class Asked(Enum):
     ADVICE = "advice"
 
 
+TIMES = frozenset({Asked.TIME, Asked.COMING, Asked.HOW_OFTEN, Asked.DURATION})
+"""When, how often, how long."""
+
 _AFTER_WHICH = {
     "lande": Asked.NAMES,
     "stater": Asked.NAMES,

@@ -133,12 +133,36 @@ class Retrieval:
 
     def year(self, candidate: Candidate) -> str:
         """Return the year of the document that a passage stands in; empty if it is not known."""
-        (date,) = self._connection.execute(
-            "SELECT json_extract(d.data, '$.date') FROM sections AS s"
+        return self._told("date", candidate)[:4]
+
+    def title(self, candidate: Candidate) -> str:
+        """Return the title of the document that a passage stands in."""
+        return self._told("title", candidate)
+
+    def items(self, sections: Sequence[int]) -> Iterator[tuple[Candidate, int]]:
+        """Yield the passages that are numbered items of a list, with the section it is in.
+
+        ``sections`` are those right over them; an item has one passage, and nothing under it.
+        """
+        rows = self._connection.execute(
+            "SELECT min(p.n), above.position FROM sections AS above JOIN sections AS s"
+            " ON s.parent = above.id JOIN passages AS p ON p.section = s.position"
+            f" WHERE above.position IN ({marks(sections)}) AND s.number IS NOT NULL"
+            " AND NOT EXISTS (SELECT 1 FROM sections AS below WHERE below.parent = s.id)"
+            " GROUP BY s.position HAVING count(*) = 1 ORDER BY 1",
+            tuple(sections),
+        )
+        above = dict(rows.fetchall())
+        yield from zip(self._fetched([*above]), above.values(), strict=True)
+
+    def _told(self, what: str, candidate: Candidate) -> str:
+        """Return what is told of the document that a passage stands in; empty if it is not."""
+        (value,) = self._connection.execute(
+            "SELECT json_extract(d.data, ?) FROM sections AS s"
             " JOIN documents AS d ON d.id = s.document WHERE s.position = ?",
-            (candidate.section,),
+            (f"$.{what}", candidate.section),
         ).fetchone()
-        return str(date or "")[:4]
+        return str(value or "")
 
     def _numbers(self, expression: str, filters: Filters, order: str, most: int) -> list[int]:
         rows = matching(self._connection, "rowid", expression, filters, f"{order} LIMIT {most}")

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from strategikort.index.expanding.classes import own_forms
 from strategikort.index.expanding.expand import Expander
@@ -25,6 +25,9 @@ from strategikort.language.numbers.numerals import same_number
 from strategikort.language.spelling import letters_of
 from strategikort.language.stopwords import as_told, content_words, is_question
 from strategikort.language.thesaurus import Thesaurus
+
+if TYPE_CHECKING:
+    from strategikort.index.ranking.answering import Answering
 
 FEWEST_CANDIDATES = 40
 """Passages that are weighed word by word, at least (twice as many as are asked for)."""
@@ -146,10 +149,12 @@ class Searcher:
             return Answer(query, expansion, ())
         if filters.places:
             scored = [*_from_beginnings(scored)]
-        if question:
-            scored = [*self._by_answer_type(asked, scored)]
-        scored.sort(key=_best_first)
         total, at_least = self._total(asked, len(scored), candidates)
+        if question:
+            weighed = len(scored)
+            scored = self._by_answer_type(asked, scored)
+            total += len(scored) - weighed
+        scored.sort(key=_best_first)
         return Answer(query, expansion, tuple(scored), total, at_least)
 
     def _weigh(self, asked: _Asked) -> tuple[list[Scored], Candidates]:
@@ -248,19 +253,25 @@ class Searcher:
             for group in expansion.groups
         )
 
-    def _by_answer_type(self, asked: _Asked, scored: Sequence[Scored]) -> Iterator[Scored]:
-        """Yield passages, those worth more that hold the kind of thing the question asks for."""
-        from strategikort.index.ranking.questions import Asked, asked_for, gain
+    def _by_answer_type(self, asked: _Asked, scored: list[Scored]) -> list[Scored]:
+        """Return passages, those worth more that hold the kind of thing the question asks for."""
+        from strategikort.index.ranking.questions import Asked, asked_for
 
         wanted = asked_for([word.text for word in asked.query.words])
-        for item in scored:
-            text = self.retrieval.text(item.candidate) if wanted else ""
-            year = self.retrieval.year(item.candidate) if wanted is Asked.COMING else ""
-            groups = asked.expansion.groups
-            if wanted and (gained := gain(text, wanted, item.found, groups, year)):
-                parts = {**item.parts, "answer": gained}
-                item = item._replace(score=item.score + gained, parts=parts)
-            yield item
+        if wanted is None:
+            return scored
+        found = [*self._answering.by_type(wanted, scored, asked.expansion)]
+        narrowed = asked.filters.kinds or asked.filters.sections or asked.query.every
+        if wanted is Asked.ADVICE and not narrowed:
+            items = self._answering.with_items(found, self._ranker(asked).matcher.in_passage)
+            found = [item for item in items if _allowed(item.candidate, asked.expansion)]
+        return found
+
+    @cached_property
+    def _answering(self) -> Answering:
+        from strategikort.index.ranking.answering import Answering
+
+        return Answering(self.retrieval, self.kinds, self.expander.numbers_of)
 
     def content_words(self, query: Query) -> tuple[QueryWord, ...]:
         """Return the words of ``query`` outside phrases that say what it is about."""
