@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 from strategikort.index.expanding.expansion import Expansion
 from strategikort.index.expanding.words import INFLECTION
@@ -48,34 +48,34 @@ class Answering:
         self, wanted: Asked, scored: Iterable[Scored], expansion: Expansion
     ) -> Iterator[Scored]:
         """Yield passages, those worth more that hold what is ``wanted``."""
+        named: dict[str, Set[int]] = {}
         for item in scored:
             text = self._retrieval.text(item.candidate)
             year = self._retrieval.year(item.candidate) if wanted is Asked.COMING else ""
             if gained := gain(text, wanted, item.found, expansion.groups, year):
                 parts = {**item.parts, "answer": gained}
-                titled = self._titled(item, expansion) if wanted in TIMES else 0.0
-                if titled:
-                    parts["title"] = titled
-                item = item._replace(score=item.score + gained + titled, parts=parts)
+                if wanted in TIMES:
+                    title = self._retrieval.title(item.candidate)
+                    if title not in named:
+                        named[title] = self._named_in(title, expansion)
+                    if titled := _titled(item, named[title], expansion):
+                        parts["title"] = titled
+                        gained += titled
+                item = item._replace(score=item.score + gained, parts=parts)
             yield item
 
-    def _titled(self, item: Scored, expansion: Expansion) -> float:
-        """Return what a passage gains by what the title of its document says of the question."""
-        forms = {*self._numbers_of(word_texts(self._retrieval.title(item.candidate)))}
-        groups = expansion.groups
+    def _named_in(self, title: str, expansion: Expansion) -> Set[int]:
+        """Return which words of a question a title has, none if they are too few."""
+        forms = {*self._numbers_of(word_texts(title))}
         named = {
             number
-            for number, group in enumerate(groups)
+            for number, group in enumerate(expansion.groups)
             if any(
                 match.weight >= INFLECTION and form in forms
                 for form, match in group.words.forms.items()
             )
         }
-        here = {found.group for found in (*item.found, *item.headings)}
-        if len(named) < NAMING or here <= named:
-            return 0.0
-        total = sum(group.idf for group in groups)
-        return TITLED * sum(groups[number].idf for number in named - here) / total
+        return named if len(named) >= NAMING else set()
 
     def with_items(
         self, scored: Sequence[Scored], matches: Callable[[Candidate], Sequence[Found]]
@@ -110,3 +110,16 @@ def _raised(item: Scored, least: float) -> Scored:
     if item.score >= least:
         return item
     return item._replace(score=least, parts={**item.parts, "list": least - item.score})
+
+
+def _titled(item: Scored, named: Set[int], expansion: Expansion) -> float:
+    """Return what a passage gains by the words of a question that only the title has.
+
+    Nothing where it has none itself besides: then it may be about anything in the document.
+    """
+    here = {found.group for found in (*item.found, *item.headings)}
+    if here <= named:
+        return 0.0
+    groups = expansion.groups
+    told = sum(groups[number].idf for number in named - here)
+    return TITLED * told / sum(group.idf for group in groups) if told else 0.0
