@@ -264,6 +264,16 @@ def test_idioms_lead_to_the_other_words_and_are_never_found(own: Thesaurus) -> N
     assert "padle kano" not in {term for one in expand("snekkefart", own) for term in one.terms}
 
 
+@pytest.mark.parametrize(
+    ("people", "country"),
+    [("kineserne", "Kina"), ("inderne", "Indien"), ("vietnameserne", "Vietnam")],
+)
+def test_a_people_leads_to_its_country_and_never_back(people: str, country: str) -> None:
+    assert any(country in one.terms and one.weight == 0.5 for one in expand(people))
+    for one in expand(country):
+        assert one.relation == "related" or not {people, people[:-3], people[:-2]} & {*one.terms}
+
+
 def test_a_verb_of_a_term_is_found_that_looks_like_another_word() -> None:
     assert "have tillid til" in terms("stoler på")
     assert "have tillid til" in terms("stole på")
