@@ -36,7 +36,6 @@ def test_a_line_across_the_page_does_not_turn_the_others() -> None:
 def test_sizes_that_are_measured_part_no_paragraphs(mode: str) -> None:
     sheet = Sheet().page()
     lines = prose(20)
-    lines[4] += "."  # a sentence that has not ended goes on in any type
     with sheet.pdf.local_context(text_mode=mode):
         sheet.text(60, 80, "2 Regnskab", 16)
         for number, line in enumerate(lines):
