@@ -12,9 +12,10 @@ _BEFORE = 400
 _AFTER = 200
 """Characters behind it."""
 
+_ITEM_MARK = r"(?:[-*+•–]|\d{1,3}[.)])"
 _SENTENCE_END = re.compile(
     rf"(?<!\bjf)(?<!\bnr)(?<!\bpkt)[.!?…][)\]*_«”’\"'¹²³⁰-⁹{NOTE}]*\s+(?=[*_»“„\"'(]*[A-ZÆØÅ])"
-    r"|;|\n\s*\n|\n\s*(?:[-*+•–]|\d{1,3}[.)]|\[\^?\w{1,4}\]:?|[¹²³⁰-⁹]+|\#+|\|)\s+"
+    rf"|;|\n\s*\n|\n\s*(?:{_ITEM_MARK}|\[\^?\w{{1,4}}\]:?|[¹²³⁰-⁹]+|\#+|\|)\s+"
 )
 OWN_CITATION = re.compile(r"[.,;]?\s*(?:\([^()]{1,300}\)|\[[^\[\]]{1,40}\]|[¹²³⁰-⁹]+)")
 """What stands behind a quotation as its own citation, and is no part of what is said next."""
@@ -23,12 +24,11 @@ PART = re.compile(
     r"|prioritet(?:en)?|søjlen?)[\s*_]*\Z"
 )
 """What stands in front of the title of a part: afsnittet »…«."""
-_SET_OFF = re.compile(r"[*_\s]*(?:(?:[-+•–]|\d{1,3}[.)])\s+)?[*_\s-]*")
+_SET_OFF = re.compile(rf"[*_\s]*(?:{_ITEM_MARK}\s+)?[*_\s-]*")
 """What may stand between a line that leads to what is set off below it, and that."""
-_MARK = r"(?:[-*+•–]|\d{1,3}[.)])"
-_ITEM = re.compile(rf"(?:\A|.*\n)[^\S\n]*{_MARK}[^\S\n]+[*_]*", re.DOTALL)
+_ITEM = re.compile(rf"(?:\A|\n)[^\S\n]*{_ITEM_MARK}[^\S\n]+[*_]*\Z")
 _NEXT_ITEM = re.compile(
-    rf"[.,;]?\s*(?:{OWN_CITATION.pattern})?[.,;]?(?:[^\S\n]+og)?\s*\n\s*{_MARK}\s+[*_]*"
+    rf"[.,;]?\s*(?:{OWN_CITATION.pattern})?[.,;]?(?:[^\S\n]+og)?\s*\n\s*{_ITEM_MARK}\s+[*_]*"
 )
 """All that stands between two quotations that are items of one list."""
 _STOP = re.compile(r"[.!?…]\s+")
@@ -82,9 +82,8 @@ def around(text: str, start: int, end: int, last: int, following: int) -> Around
 
 def leads_list(text: str, sentence: Around, start: int) -> bool:
     """Say whether a sentence leads to a list, the first item of which begins a quotation."""
-    return sentence.before.rstrip(" *_").endswith(":") and bool(
-        _ITEM.fullmatch(text[max(0, start - _BEFORE) : start])
-    )
+    item = _ITEM.search(text[max(0, start - _BEFORE) : start])
+    return item is not None and sentence.before.rstrip(" *_").endswith(":")
 
 
 def goes_on_list(text: str, last: int, start: int) -> bool:
