@@ -17,7 +17,6 @@ from strategikort.citation.within import is_bare, point_in, within
 _REMARK = re.compile(rf"(?i)(?:{OWNED}|sic|red|{EMPHASIS})\b")
 _SEE = re.compile(r"(?i)(?:jfr?|jævnfør|cf|se|sml)\b")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ])")
-_WHOSE = re.compile(r"(?i)(?:regeringen|[\w-]*ministeriet|[\w-]*strategien)s\s")
 _FOREWORD = "forord"
 _DEFINITE = {_FOREWORD: "forordet", "indledning": "indledningen"}
 _GOES_ON = re.compile(
@@ -150,12 +149,8 @@ def _either(places: Iterable[Cited | None]) -> Cited | None:
 
 
 def _beginning(citation: str, resolve: Resolve) -> tuple[str, Cited | None]:
-    """Return the longest beginning that names a numbered place, and the place.
-
-    Whose it is may stand in front: regeringens pejlemærke 3.
-    """
+    """Return the longest beginning that names a numbered place, and the place."""
     words = citation.split()
-    words = words[1:] if _WHOSE.match(citation) and not resolve(words[0]) else words
     for length in range(len(words), 0, -1):
         beginning = " ".join(words[:length]).rstrip(".,:")
         cited = resolve(beginning) if any(map(str.isdigit, beginning)) else None

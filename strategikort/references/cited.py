@@ -27,7 +27,8 @@ _OF_OTHERS = frozenset({"fodnote", "tabel", "figur", "led", "punkt", "side", "st
 _PARTS = frozenset({"kapitel", "afsnit", "underafsnit", "bilag", "del"})
 _OWN_TEXTS = ("notat", "memo", "oplaeg", "indstilling", "rapport", "referat")
 """What the text itself is called."""
-_RULERS = frozenset({"regeringen", "ministeriet"})
+_RULERS = ("regeringen", "ministeriet")
+"""How those are called whose all texts are."""
 _BARE_NUMBER = re.compile(
     r"(?P<cited>.*(?:\b(?P<year>(?:19|20)\d\d[a-z]?)|[^\W\d])[^\w\s]*?)[,:]\s*"
     r"(?P<pages>\d+(?:\s*[-–—]\s*\d+)?)"
@@ -183,7 +184,7 @@ def _without_kind(part: str, resolver: Resolver) -> str:
     said = name_key(said.rstrip(",:").removesuffix("s"))
     kind = resolver.kind_of_reference(name_key(rest))
     known = kind is not None and kind not in _OF_OTHERS | _PARTS
-    named = (is_type(said) and not said.startswith(_OWN_TEXTS)) or said in _RULERS
+    named = (is_type(said) and not said.startswith(_OWN_TEXTS)) or said.endswith(_RULERS)
     return rest if known and named else ""
 
 
