@@ -292,3 +292,9 @@ def test_what_repeats_a_place_is_read_as_it(check, same: str) -> None:
 def test_an_item_below_a_quotation_is_no_place(check) -> None:
     (found,) = check(f"»{THREE}«\n- rk 22\n- rk 23\n").quotes
     assert found.verdict.status is Status.EXACT
+
+
+@pytest.mark.parametrize(("number", "status"), [(3, Status.EXACT), (2, Status.ALTERED)])
+def test_a_number_that_the_source_only_counts_is_its_own(archive, number: int, status) -> None:
+    quote = f"{number}. Støtte EU’s naboer mod øst og på Vestbalkan"
+    assert verify(archive, quote).status is status

@@ -177,3 +177,17 @@ def test_of_places_that_differ_in_form_the_very_words_are_found(quote: str) -> N
         "og vi støtter den. Skal den styrkes? Nej, den skal styrkes alene. Den skal styrkes sammen."
     )
     assert verify(archive, quote).status is Status.EXACT
+
+
+def test_an_insertion_where_a_paragraph_ends_is_one() -> None:
+    archive = own_archive("Planen er til at forstå, og den er god", "Den koster mange penge.")
+    verdict = verify(archive, "Planen er til at forstå, og den er god [for alle]")
+    assert verdict.status is Status.EXACT
+    assert verdict.notes == ("Indsat i citatet: [for alle].",)
+
+
+def test_brackets_of_the_source_are_compared_where_more_is_changed() -> None:
+    archive = own_archive("Planen [bilag 2] har efter regeringens mening 80 mål for havnene.")
+    verdict = verify(archive, "Planen [bilag 3] har efter regeringens mening 90 mål for havnene.")
+    assert verdict.status is Status.ALTERED
+    assert [change[:2] for change in changes(verdict)] == [("3", "2"), ("90", "80")]
