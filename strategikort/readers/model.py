@@ -250,6 +250,8 @@ class ReadFile:
 
         Its headings are counted anew, and marks of notes still point to theirs.
         """
+        if not parts:
+            return self
         blocks: list[Block] = []
         moved: list[int] = []
         for place, block in enumerate(self.blocks):

@@ -102,7 +102,7 @@ def _without_false_headings(read: ReadFile, title: str | None) -> ReadFile:
             beside = all(date_of_line(line) or names_a_sender(line) for line in lines)
             if beside and any(map(date_of_line, lines)) and " ".join(lines) != title:
                 changed[place] = block.as_text()
-    return read.with_changed(changed) if changed else read
+    return read.with_changed(changed)
 
 
 def _with_sender(

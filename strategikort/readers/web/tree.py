@@ -60,7 +60,11 @@ class Node:
 
 def is_hidden(node: Node) -> bool:
     """Tell whether a browser does not show an element, or shows no text of it that is said."""
-    if node.tag in _DROPPED or "hidden" in node.attributes or is_struck(node):
+    if node.tag in _DROPPED or is_struck(node):
+        return True
+    if not node.attributes:
+        return False
+    if "hidden" in node.attributes:
         return True
     if _READ_ALOUD.search(node.attributes.get("class", "")):
         return True
