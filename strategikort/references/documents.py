@@ -151,8 +151,6 @@ class CitedDocuments:
             if _words(self._imprints[document].publisher) == _GOVERNMENT
         }
         for document, imprint in self._imprints.items():
-            for owner in _owners(imprint):
-                found[_without_article(_words(owner))].add(document)
             if _is_of_ministry(imprint.publisher):
                 found[_GOVERNMENT].add(document)
         for party, documents in found.items():
