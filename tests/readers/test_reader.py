@@ -9,6 +9,7 @@ import pytest
 
 from strategikort.errors import SourceError
 from strategikort.readers import Limits, Reader, TooHeavyError
+from strategikort.readers import reader as reader_module
 from strategikort.readers.apart import process
 from strategikort.readers.apart.process import WorkerDiedError, WorkerProcess
 
@@ -51,10 +52,13 @@ def test_a_file_on_which_the_worker_fails_is_given_up(
     assert error.value.message.startswith("Filen a.pdf er opgivet: ")
 
 
-def test_a_large_file_is_waited_for_longer(worker: Callable[[str], None]) -> None:
+def test_a_large_file_is_waited_for_longer(
+    worker: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Of a web page nothing is said before all of it is read."""
+    monkeypatch.setattr(reader_module, "_STARTING", 0.5)
     worker(
-        'sys.stdin.buffer.read(question["size"]); time.sleep(6)\n'
+        'sys.stdin.buffer.read(question["size"]); time.sleep(2)\n'
         'say(error=["no_text", "læst til ende", "prøv igen"])'
     )
     limits = Limits(page_seconds=0.01)
