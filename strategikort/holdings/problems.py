@@ -78,15 +78,14 @@ def problem_of(error: sqlite3.Error, path: Path) -> CollectionError | None:
 
 
 def _told(method: Callable[..., Any]) -> Callable[..., Any]:
-    """Return a method of SQLite's that raises ``CollectionError`` where the collection fails."""
+    """Return a method of a cursor that raises ``CollectionError`` where the collection fails."""
 
     @wraps(method)
-    def call(self: OwnConnection | OwnCursor, *given: Any) -> Any:
+    def call(self: OwnCursor, *given: Any) -> Any:
         try:
             return method(self, *given)
         except sqlite3.Error as error:
-            of = self if isinstance(self, OwnConnection) else self.connection
-            raise problem_of(error, of.path) or error from error
+            raise problem_of(error, self.connection.path) or error from error
 
     return call
 
