@@ -58,11 +58,13 @@ def wrongly_dashed(ctx: Any, typed: Sequence[str]) -> tuple[str, str] | None:
         dashes = word[: len(word) - len(word.lstrip(_DASHES))]
         if dashes in ("", "--") or (dashes == "-" and len(word) == 2):
             continue
-        name = word.removeprefix(dashes).partition("=")[0]
+        typed_name, _, _ = word.partition("=")
+        key = fold_option(typed_name.removeprefix(dashes))
         names = [n for p in ctx.command.get_params(ctx) for n in p.opts]
-        for option in (*names, *flags_of(ctx)):
-            if fold_option(option.lstrip("-")) == fold_option(name):
-                return word.partition("=")[0], option
+        names += flags_of(ctx)
+        meant = next((n for n in names if fold_option(n.lstrip("-")) == key), None)
+        if meant is not None:
+            return typed_name, meant
     return None
 
 
