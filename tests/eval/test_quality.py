@@ -47,6 +47,8 @@ REACHED: dict[str, tuple[float, float, float | None]] = {
     "unseen-25.jsonl": (0.829, 0.685, 1.0),
     "unseen-26.jsonl": (0.867, 0.885, 1.0),
     "unseen-27.jsonl": (0.881, 0.915, 1.0),
+    "unseen-28.jsonl": (0.776, 0.785, 0.83),
+    "unseen-29.jsonl": (0.874, 0.832, 1.0),
     "navigational.jsonl": (0.831, 0.859, None),
 }
 
