@@ -64,6 +64,9 @@ def cite(
     remark(*notes)
     remark(*remarks.changed(collection, (item.section.document for item in items)))
     remark(*remarks.recognized(collection, (item.section.document for item in items)))
+    if not quote:
+        whole = [item.section for item in items if item.lines is None]
+        remark(*remarks.going_on(collection, whole))
     if not items:
         remark("Der er ingen steder at citere.")
     if quote:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from strategikort.danish import count, listed
 from strategikort.library import Collection
-from strategikort.model import SearchResult
+from strategikort.model import SearchResult, Section
+from strategikort.references.resolution import WHOLE_DOCUMENT
 
 if TYPE_CHECKING:
     from strategikort.citation.memo import Report
@@ -72,6 +73,41 @@ def recognized_in(collection: Collection, report: Report) -> Iterator[str]:
     if any(verdict.status is Status.NOT_FOUND for verdict in verdicts):
         documents += [document.id for document in collection.documents]
     return recognized(collection, documents)
+
+
+def going_on(collection: Collection, cited: Iterable[Section]) -> Iterator[str]:
+    """Say which of the sections ``cited`` go on in others that are not cited.
+
+    The lines of a conclusion are those of what leads to its items, by which nobody finds the rest.
+    Boxes, figures and the like stand beside a text and are no part of it.
+    """
+    from strategikort.citation.short import join_lines, join_pages
+    from strategikort.citation.units import ASIDES
+
+    by_id = {section.id: section for section in cited}
+    found: list[str] = []
+    for name, section in by_id.items():
+        if section.kind == WHOLE_DOCUMENT:
+            continue
+        below = [
+            item
+            for item in collection.get(collection.with_descendants([name]))
+            if item.id not in by_id and item.kind not in ASIDES and item.lines
+        ]
+        if not below:
+            continue
+        pages = dict.fromkeys(page for item in below for page in item.pages)
+        where = f"s. {join_pages([*pages])}, " if all(item.pages for item in below) else ""
+        lines = [line for item in below for line in item.lines]
+        span = (min(lines)[0], max(last for _, last in lines))
+        parts = " til ".join(dict.fromkeys((below[0].id, below[-1].id)))
+        found.append(
+            f"{name} går videre i {parts} ({where}l. {join_lines([span])}), som henvisningen "
+            "ikke dækker."
+        )
+    yield from found[:_MOST]
+    if len(found) > _MOST:
+        yield f"… og sådan er det også med {len(found) - _MOST} til."
 
 
 def _rest(found: Sized) -> Iterator[str]:

@@ -18,6 +18,34 @@ def test_the_examples_of_the_issue(program: Program) -> None:
     assert "4. pejlemærke, l. 183-184 [uss/pejlemærker/4]" in second
 
 
+def test_it_is_said_that_a_section_goes_on_in_others(program: Program) -> None:
+    """»konklusion 6, l. 70« is only what leads to its fifteen items."""
+    outcome = program("citér", "rk/6")
+    assert "konklusion 6, l. 70 [rk/6]" in outcome.out
+    assert outcome.err == (
+        "rk/6 går videre i rk/6/1 til rk/6/15 (l. 72-209), som henvisningen ikke dækker.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "references",
+    [
+        pytest.param(["rk/6/3"], id="nothing-under-it"),
+        pytest.param(["tech/prioriteter/5"], id="boxes-stand-beside-it"),
+        pytest.param(["uss"], id="whole-document"),
+        pytest.param(["rk/6", "--citat"], id="what-is-quoted-is-there"),
+        pytest.param(["rk/6", *(f"rk/6/{number}" for number in range(1, 16))], id="all-cited"),
+    ],
+)
+def test_nothing_is_said_where_all_is_cited(program: Program, references: list[str]) -> None:
+    assert program("citér", *references).err == ""
+
+
+def test_what_an_answer_has_is_cited_as_it_is(program: Program) -> None:
+    found = program("vis", "rk/6", "--json").out
+    assert program("citér", "-", stdin=found).err == ""
+
+
 @pytest.mark.parametrize("style", STYLES)
 def test_every_style(program: Program, style: str) -> None:
     for reference in ("rk 6", "tech/prioriteter/5", "partnerskaber/japan", "uss/3.2"):
