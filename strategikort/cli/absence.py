@@ -47,6 +47,7 @@ def absence(
     report = collection.absence(subject, documents=chosen)
     remark(*remarks.changed(collection, (document.id for document in report.documents)))
     remark(*remarks.recognized(collection, (document.id for document in report.documents)))
+    remark(*remarks.perhaps_misspelt(report))
     if wanted == "json":
         from strategikort.output.absence import absence_object
 

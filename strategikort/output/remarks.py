@@ -11,6 +11,7 @@ from strategikort.model import SearchResult, Section
 from strategikort.references.resolution import WHOLE_DOCUMENT
 
 if TYPE_CHECKING:
+    from strategikort.absencereport import AbsenceReport
     from strategikort.citation.memo import Report
 
 _MOST = 5
@@ -73,6 +74,16 @@ def recognized_in(collection: Collection, report: Report) -> Iterator[str]:
     if any(verdict.status is Status.NOT_FOUND for verdict in verdicts):
         documents += [document.id for document in collection.documents]
     return recognized(collection, documents)
+
+
+def perhaps_misspelt(report: AbsenceReport) -> Iterator[str]:
+    """Say which absent words nobody knows, but which are spelt much like others of the texts."""
+    for typed, near in report.near.items():
+        words = listed([f"»{word}«" for word in near], "eller")
+        yield (
+            f"Mente du {words}? »{typed}« kendes ikke. Er det en slåfejl, så spørg igen; fravær "
+            "retter den ikke."
+        )
 
 
 def going_on(collection: Collection, cited: Iterable[Section]) -> Iterator[str]:

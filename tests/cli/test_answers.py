@@ -170,9 +170,21 @@ def test_a_misspelt_section_is_cited(program: Program) -> None:
 
 
 def test_words_that_are_spelt_nearly_so_are_named(program: Program) -> None:
-    out = program("fravær", "kvanteteknologgi", "-d", "rk").out
-    assert "»kvanteteknologgi« findes ikke i rk." in out
-    assert "\nOrd, der staves næsten sådan\n    kvanteteknologgi: " in out
+    found = program("fravær", "kvanteteknologgi", "-d", "rk")
+    assert "»kvanteteknologgi« findes ikke i rk." in found.out
+    assert "\nOrd, der staves næsten sådan\n    kvanteteknologgi: " in found.out
+
+
+@pytest.mark.parametrize("form", ["tekst", "json"])
+def test_what_is_absent_may_be_a_slip(program: Program, form: str) -> None:
+    """A subject that is misspelt is absent, which must not be passed on unseen."""
+    found = program("fravær", "kvanteteknologgi", "-d", "tech", "--format", form)
+    assert found.status == 0
+    assert found.err == (
+        "Mente du »kvanteteknologi«? »kvanteteknologgi« kendes ikke. Er det en slåfejl, så spørg "
+        "igen; fravær retter den ikke.\n"
+    )
+    assert program("fravær", "cykelsti", "-d", "tech", "--format", form).err == ""
 
 
 @pytest.mark.parametrize("typed", ["", "\n \n", '{"results": []}', '{"sections": []}'])
