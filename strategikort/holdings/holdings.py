@@ -29,7 +29,7 @@ from strategikort.index.storage.store import Store
 from strategikort.index.storage.transaction import transaction
 from strategikort.model import Document
 
-READER_VERSION = 19
+READER_VERSION = 20
 """Raised when readers or the search for sections have become better: ``opdatér`` reads again."""
 
 How = Literal["added", "updated", "unchanged", "moved", "duplicate"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -74,6 +75,14 @@ def test_a_token_cut_by_the_buffer_is_whole(piece: bytes, monkeypatch: pytest.Mo
     for size in range(1, 12):
         monkeypatch.setattr(ContentParser, "BUFSIZ", size)
         assert _read(ContentParser, [data]) == _read(PDFContentParser, [data])
+
+
+@pytest.mark.parametrize("end", [b"(a)) Tj ", b"\\457) Tj ", b""])
+def test_escapes_before_what_is_left_to_pdfminer_take_no_time(end: bytes) -> None:
+    data = b"(" + b"\\000\\1111" * 2000 + end
+    began = time.process_time()
+    assert _read(ContentParser, [data]) == _read(PDFContentParser, [data])
+    assert time.process_time() - began < 5
 
 
 def test_operators_take_their_operands_and_no_others() -> None:

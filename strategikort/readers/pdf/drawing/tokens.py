@@ -25,13 +25,17 @@ _TOKEN = re.compile(
     |([-+]?(?:\d+\.\d*|\.\d+))(?=\D)
     |((?!true|false|BI|ID)[A-Za-z][^#/%\[\]()<>{}\s]*)(?=[#/%\[\]()<>{}\s])
     |/([^#/%\[\]()<>{}\s]*)(?=[/%\[\]()<>{}\s])
-    |\(([^()\\]*(?:\\(?:[0-3][0-7]{0,2}|[4-7][0-7]?(?![0-7])|[^0-7])[^()\\]*)*)\)
+    |\(([^()\\]*+(?:\\(?:[0-3][0-7]{0,2}+|[4-7][0-7]?(?![0-7])|[^0-7])[^()\\]*+)*+)\)
     |<((?:[0-9a-fA-F]{2})+)>(?=[^>])
     |(\[|\]|<<|>>)
     )""",
     re.X,
 )
-"""A number, an operator, a name, a string, one in hexadecimal, a bracket, and what ends them."""
+"""A number, an operator, a name, a string, one in hexadecimal, a bracket, and what ends them.
+
+Nothing of a string is gone back over: its octal escapes can be divided in more ways than there is
+time for, as soon as it holds another parenthesis.
+"""
 
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|\r\n|(.))", re.S)
 _ESCAPED = {b"b": b"\b", b"t": b"\t", b"n": b"\n", b"f": b"\f", b"r": b"\r"}
