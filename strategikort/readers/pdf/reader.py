@@ -12,8 +12,6 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence, Sized
 from dataclasses import dataclass, field, replace
 
-from pdfminer.pdfinterp import PDFResourceManager
-
 from strategikort.danish import count
 from strategikort.readers.cues.running import page_labels
 from strategikort.readers.errors import NoTextError, damaged, too_heavy
@@ -32,6 +30,7 @@ from strategikort.readers.pdf.drawing.letterspacing import close_letters
 from strategikort.readers.pdf.drawing.linenumbers import take_line_numbers
 from strategikort.readers.pdf.drawing.outline import left_out_of, read_outline
 from strategikort.readers.pdf.drawing.scans import is_scan, settle_scans
+from strategikort.readers.pdf.drawing.statedfonts import FontManager
 from strategikort.readers.pdf.drawing.tags import read_tags
 from strategikort.readers.pdf.headings.tagtrust import settle_tags
 from strategikort.readers.pdf.lines.lines import without_overprint
@@ -116,7 +115,7 @@ def _draw(
     page_seconds: float,
     progress: Callable[[int, int], None] | None,
 ) -> _Drawn:
-    manager = PDFResourceManager()
+    manager = FontManager()
     device = PageDevice(manager, page_seconds)
     interpreter = Interpreter(manager, device)
     drawn = _Drawn()

@@ -4,8 +4,8 @@ document, outline
     The file opened; its bookmarks and what lies beside its pages.
 content, device, interpreter, tokens
     What stands on a page, and how it gets there as pdfminer.six draws; its tokens, read quicker.
-tags, marks, fonts
-    The structure tree, the marks by which a page belongs to it, glyphs as characters.
+tags, marks, statedfonts, fonts
+    The structure tree, the marks by which a page belongs to it, fonts, glyphs as characters.
 direction, scans
     How a page lies; the words that were recognized in its picture.
 bullets, lettercase, letterspacing, linenumbers
