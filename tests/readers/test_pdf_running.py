@@ -311,3 +311,32 @@ def test_what_both_pages_of_two_have_in_large_type_runs() -> None:
     read = sheet.read()
     assert texts(read, BlockKind.FURNITURE) == ["Miljøministeriet"] * 2
     assert not texts(read, BlockKind.HEADING)
+
+
+def test_notes_that_look_alike_are_none_of_what_runs_though_their_marks_are_not_raised() -> None:
+    sheet = Sheet()
+    kinds = [
+        "Beretning nr. {}/2019, s. {}.",
+        "Lov nr. {} af 2. maj 20{}.",
+        "Tal fra {}.{} borgere.",
+    ]
+    for at, word in enumerate(WORDS):
+        mark = f"Det siger ministeren i 202{at}.{at + 1} Flere"
+        sheet.page().lines(60, 80, [*prose(40, word), mark])
+        note = kinds[at // 2].format(at * at + 31, 90 - at * at)
+        sheet.text(60, 800, f"{at + 1}{note}", 7.5).text(290, 820, str(at + 1), 8)
+    read = sheet.read()
+    assert texts(read, BlockKind.FURNITURE) == [str(at + 1) for at in range(6)]
+    assert len(texts(read, BlockKind.FOOTNOTE)) == 6
+    assert [read.text[mark.start : mark.end] for mark in read.marks] == list("123456")
+
+
+def test_a_running_foot_in_large_type_is_no_note_though_its_number_is_a_mark() -> None:
+    sheet = Sheet()
+    for page, word in enumerate(WORDS, 1):
+        end = sheet.page().lines(60, 80, prose(40, word))
+        if page == 4:
+            sheet.text(60, end, "Det siger ministeren").text(152, end - 4, "4", 6)
+        sheet.text(60, 815, f"{page} | Plan for havet", 12)
+    found = [f"{page} | Plan for havet" for page in range(1, 7)]
+    assert texts(sheet.read(), BlockKind.FURNITURE) == found

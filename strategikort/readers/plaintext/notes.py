@@ -29,13 +29,13 @@ class TextNote(NamedTuple):
 
 
 def glued_mark(label: str = r"\d{1,3}") -> re.Pattern[str]:
-    """Return the pattern of a mark of a note that is glued to a word, or to a stop behind one.
+    """Return the pattern of a mark of a note glued to a word, or to a stop behind one or a year.
 
     ``label`` is its number, else it is any.
     """
-    return re.compile(
-        rf"(?:[a-zæøå]{{3}}|[a-zæøå][.,;:!?)»«”“\"’‘])(?P<mark>{label})(?=[\s.,;:)]|$)"
-    )
+    stop = "[.,;:!?)»«”“\"'’‘]"
+    before = rf"[a-zæøå]{{3}}|[a-zæøå]{stop}|\b(?:19|20)\d\d{stop}"
+    return re.compile(rf"(?:{before})(?P<mark>{label})(?=[\s.,;:)]|$)")
 
 
 def find_notes(lines: Sequence[str], firsts: Sequence[int], running: Set[int]) -> list[TextNote]:

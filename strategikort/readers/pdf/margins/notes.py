@@ -34,6 +34,8 @@ NOTES_HEADING = re.compile(
 )
 """What the notes of a whole text stand under."""
 
+_GLUED = glued_mark()
+
 _NEXT_LINE = 1.6
 """How far below each other the lines of a note stand at most, as a share of their size."""
 _LOW = 0.4
@@ -181,23 +183,26 @@ def _marks_in(part: Line | Region) -> list[str]:
 def lines_of_notes(lines: Sequence[Line]) -> list[Line]:
     """Return those of a page's lines, from top to bottom, that are notes with marks in the text.
 
-    A note is the first line below its mark that begins with it, and what goes on right below.
+    A note is the first line below its mark that begins with it, in no larger type, and what goes
+    on right below.  Where the mark is no more than a figure glued to a word, it is in smaller type.
     """
     found: list[Line] = []
-    marked: set[str] = set()
+    marked: dict[str, float] = {}
     last: Line | None = None
     for line in lines:
         mark = note_start(line)
-        begins = mark is not None and mark[0] in marked
+        begins = mark is not None and line.size <= marked.get(mark[0], 0.0)
         goes_on = last is not None and line.style == last.style
         if last is not None and goes_on:
             goes_on = last.y - line.y <= _NEXT_LINE * line.size
         if begins and mark:
-            marked.remove(mark[0])
+            del marked[mark[0]]
         last = line if begins or goes_on else None
         if last is not None:
             found.append(line)
-        marked.update(_marks_in(line))
+        for glued in _GLUED.finditer(line.text):
+            marked.setdefault(glued["mark"], SMALLER * line.size)
+        marked.update(dict.fromkeys(_marks_in(line), line.size))
     return found
 
 
