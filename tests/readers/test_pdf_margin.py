@@ -106,3 +106,35 @@ def test_numbers_of_the_paragraphs_or_rows_in_the_margin_stay() -> None:
         sheet.text(50, y + 13 * number, str(number)).text(80, y + 13 * number, "ja nej ja")
     sheet.lines(60, y + 100, prose(20))
     assert texts(sheet.read(), BlockKind.FURNITURE) == []
+
+
+def test_notes_in_the_margin_with_marks_in_the_text_are_footnotes() -> None:
+    sheet = Sheet().page()
+    lines = prose(12)
+    sheet.lines(60, 80, lines)
+    end = 60 + sheet.pdf.get_string_width(lines[1])
+    for at, mark in ((1, "1"), (6, "2")):
+        sheet.text(end, 76 + 12.5 * at, mark, 6).text(420, 77 + 12.5 * at, mark, 5)
+        sheet.lines(424, 80 + 12.5 * at, [f"Se bilag {at}", "om restancer."], 7.5)
+    sheet.lines(420, 260, ["Kort fortalt", "om noget andet."], 7.5)
+    sheet.lines(60, 245, prose(5, "havet"))
+    read = sheet.read()
+    assert texts(read, BlockKind.FOOTNOTE) == [
+        "1 Se bilag 1\nom restancer.",
+        "2 Se bilag 6\nom restancer.",
+    ]
+    assert [read.text[mark.start : mark.end] for mark in read.marks] == ["1", "2"]
+    assert texts(read, BlockKind.BOX) == ["Kort fortalt\nom noget andet."]
+
+
+def test_asterisks_behind_words_are_marks_of_the_notes_that_begin_with_them() -> None:
+    sheet = Sheet().page()
+    lines = prose(12)
+    lines[3] += "* og"
+    lines[8] += ".** Alle"
+    sheet.lines(60, 80, lines)
+    sheet.pdf.line(60, 760, 110, 760)
+    sheet.lines(60, 772, ["*Beretning om handel.", "**Lov om havet."], 8)
+    read = sheet.read()
+    assert texts(read, BlockKind.FOOTNOTE) == ["*Beretning om handel.", "**Lov om havet."]
+    assert [read.text[mark.start : mark.end] for mark in read.marks] == ["*", "**"]

@@ -25,8 +25,8 @@ from strategikort.readers.pdf.lines.lines import Line, lines_of
 from strategikort.readers.pdf.margins.endnotes import take_endnotes, tie_endnotes
 from strategikort.readers.pdf.margins.furniture import Running
 from strategikort.readers.pdf.margins.notes import (
+    marked_labels,
     notes_of,
-    raised_labels,
     take_notes,
     tie_flat_marks,
 )
@@ -196,7 +196,7 @@ def _all_paragraphs(
     for number, (content, page) in enumerate(zip(pages, flows, strict=True)):
         # Besides the marks on the page the next number may begin its notes: a mark in the last
         # line of a page can have its note on the next one.
-        marks = raised_labels(part for flow in page.flows for part in flow.parts)
+        marks = marked_labels(part for flow in page.flows for part in flow.parts)
         labels = marks | {str(last_note + 1)}
         notes: list[Para] = []
         for flow in page.flows:

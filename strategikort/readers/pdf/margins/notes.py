@@ -35,6 +35,8 @@ NOTES_HEADING = re.compile(
 """What the notes of a whole text stand under."""
 
 _GLUED = glued_mark()
+_SIGN = re.compile(r"(?<=[a-zæøå\d.,;:!?)»«”“\"'’‘])(?P<mark>\*{1,3}|†{1,3}|‡{1,3})(?![\w*†‡])")
+"""The mark of a note that stands high by itself: an asterisk or a dagger behind a word."""
 
 _NEXT_LINE = 1.6
 """How far below each other the lines of a note stand at most, as a share of their size."""
@@ -43,16 +45,37 @@ _LOW = 0.4
 
 
 def take_notes(flow: Flow, page: PageContent, body: Style, labels: frozenset[str]) -> list[Line]:
-    """Take the footnotes off the end of ``flow`` and return their lines.
+    """Take the footnotes off the end of ``flow``, or out of a margin, and return their lines.
 
-    ``labels`` are the raised marks in the page's text.
+    ``labels`` are the marks in the page's text.
     """
+    if flow.kind == "margin":
+        notes = _beside(flow, labels)
+        flow.parts = [part for part in flow.parts if part not in notes]
+        return notes
     if flow.kind:
         return []
     tagged = [part for part in flow.parts if isinstance(part, Line) and _note(part)]
     if tagged:
         flow.parts = [part for part in flow.parts if part not in tagged]
     return tagged + _low_notes(flow, page, body, labels)
+
+
+def _beside(flow: Flow, labels: frozenset[str]) -> list[Line]:
+    """Return the lines of notes in the margin: each begins with a mark that the text has."""
+    found: list[Line] = []
+    last: Line | None = None
+    for part in flow.parts:
+        if not isinstance(part, Line):
+            last = None
+            continue
+        mark = note_start(part)
+        begins = mark is not None and mark[0] in labels
+        goes_on = last is not None and last.y - part.y <= _NEXT_LINE * part.size
+        last = part if begins or goes_on else None
+        if last is not None:
+            found.append(part)
+    return found
 
 
 def note_start(line: Line) -> tuple[str, int] | None:
@@ -167,9 +190,13 @@ def _follows(note: Para, line: Line, label: str, labels: frozenset[str]) -> bool
     return label in labels and label != before and not label.isalpha()
 
 
-def raised_labels(parts: Iterable[Line | Region]) -> frozenset[str]:
-    """Return the raised marks in lines of the text of a page."""
-    return frozenset(label for part in parts for label in _marks_in(part))
+def marked_labels(parts: Iterable[Line | Region]) -> frozenset[str]:
+    """Return the marks in lines of the text of a page: what is raised, and signs behind words."""
+    return frozenset(label for part in parts for label in (*_marks_in(part), *_signs_in(part)))
+
+
+def _signs_in(part: Line | Region) -> list[str]:
+    return [match["mark"] for match in _SIGN.finditer(part.text)] if isinstance(part, Line) else []
 
 
 def _marks_in(part: Line | Region) -> list[str]:
@@ -214,25 +241,25 @@ def tie_flat_marks(paras: Sequence[Para]) -> None:
     """Find the marks of notes that no raised mark belongs to.
 
     Some producers draw raised figures as glyphs of their own, on the line and in full size.  A
-    mark then is the note's number glued to a word, at one place only of the page.
+    mark then is the note's number glued to a word, at one place only of the page.  Asterisks and
+    daggers need not be raised.
     """
     raised = {(line.page, mark[2]) for para in paras for mark in para.marks for line in para.lines}
     for note in paras:
-        if note.endnote or not note.key or not note.key[1].isdigit():
+        if note.endnote or not note.key or note.key in raised or note.key[1].isalpha():
             continue
         page, label = note.key
-        if note.key in raised:
-            continue
-        glued = glued_mark(label)
+        glued = glued_mark(label) if label.isdigit() else _SIGN
         found = [
             (para, match)
             for para in paras
             if para.kind is not BlockKind.FOOTNOTE and para.lines and para.lines[0].page == page
             for match in glued.finditer(para.text)
+            if match["mark"] == label
         ]
         if len(found) == 1:
             para, match = found[0]
-            para.marks.append((match.end() - len(label), match.end(), label))
+            para.marks.append((match.start("mark"), match.end("mark"), label))
 
 
 def note_marks(para: Para) -> list[tuple[int, int, str]]:
