@@ -422,3 +422,27 @@ def test_a_box_goes_on_in_the_next_column(end: str, start: str, count: int) -> N
         f"Målet er, at alle har en god lærer, og at staten og kommunerne kan"
         f" {end} {start} i hele landet, så vi kan følge dem.".replace("- ", "")
     )
+
+
+@pytest.mark.parametrize(
+    ("x", "step", "end"),
+    [
+        (60, 15, ""),  # as far below as the elements are from one another
+        (90, 12.5, ""),  # indented further than the elements are
+        (72, 12.5, "."),  # indented as they are, and the last has ended
+    ],
+)
+def test_a_paragraph_below_elements_of_one_line_is_none_of_the_last(
+    x: float, step: float, end: str
+) -> None:
+    sheet = Sheet().page()
+    y = sheet.lines(60, 80, prose(8)) + 10
+    items = ["Nye ladestandere ved havnen", "En plan for skolerne", "Flere praktikpladser"]
+    for item in items:
+        sheet.text(60, y, "-").text(72, y, item + end)
+        y += step
+    first, *rest = prose(6, "havet")
+    sheet.text(x, y, first).lines(60, y + 12.5, rest)
+    read = sheet.read()
+    assert texts(read, BlockKind.ITEM) == [f"- {item}{end}" for item in items]
+    assert texts(read, BlockKind.PARAGRAPH)[-1] == "\n".join([first, *rest])

@@ -224,3 +224,32 @@ def test_cells_that_fill_their_columns_are_no_columns_of_text() -> None:
         "Statsrevisorerne",
         "Direktoratet forventer overgangen til energi i samarbejde med alle.",
     ]
+
+
+def banded(sheet: Sheet, rows: list[tuple[str, str]], x: float, y: float) -> None:
+    """Draw rows cell by cell, every other one of them on a grey ground, below a head without one."""
+    sheet.pdf.set_fill_color(230)
+    for at in range(2, len(rows), 2):
+        sheet.pdf.rect(x - 6, y + 18 * at - 12, 230, 18, style="F")
+    sheet.pdf.rect(x - 6, y + 6, 230, 18 * len(rows) - 18)
+    for at, (left, right) in enumerate(rows):
+        sheet.text(x, y + 18 * at, left).text(x + 140, y + 18 * at, right)
+
+
+ROWS = [("Indsats", "Frist"), ("Cykelstier til skolerne", "Juni"), ("Rådgivning af unge", "Maj")]
+ROWS += [("Naturpleje ved åen", "April"), ("Havneanlæg og broer", "Marts")]
+
+
+def test_the_head_over_rows_on_grounds_is_the_tables() -> None:
+    sheet = Sheet().page()
+    banded(sheet, ROWS, 66, between(sheet))
+    assert tables(sheet.read()) == [ROWS]
+
+
+def test_a_page_may_end_with_a_table_in_a_frame_and_another_begin_with_text() -> None:
+    sheet = Sheet().page()
+    lines = prose(30)
+    y = sheet.lines(60, 80, [*lines[:-1], "for alle lande kan det blive til noget og for"])
+    banded(sheet, ROWS, 66, y + 20)
+    sheet.page().lines(60, 80, ["alle de andre i verden.", *prose(10, "energi")])
+    assert tables(sheet.read()) == [ROWS]

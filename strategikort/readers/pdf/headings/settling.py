@@ -130,7 +130,8 @@ def _stands_beside(para: Para, box: Para) -> bool:
     """Say whether the last line of a paragraph reaches up to a box right of it."""
     if not box.boxed or box.page != para.page:
         return False
-    line, left = para.lines[-1], min(other.x0 for other in box.lines)
+    line = para.lines[-1]
+    left = box.region.x0 if box.region else min(other.x0 for other in box.lines)
     return line.x1 < left and line.x1 - line.left >= _OPEN * (left - line.left)
 
 

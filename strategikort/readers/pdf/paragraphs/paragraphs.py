@@ -29,6 +29,7 @@ _NUMBERED_HEADING = re.compile(
 )
 _LABELLED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[A-ZÆØÅ])(?:\.\d{1,2})*[.:]?\s+\S")
 _FEWEST_HANGING = 2
+_ITEM_GAP = 1.15
 
 _OTHER_SIZE, _NEAR_SIZE = 0.08, 0.2
 """How much smaller type is, as a share of the larger, that is set apart, or may be of the text."""
@@ -166,7 +167,9 @@ def _breaks(para: Para, above: Line, below: Line, edges: _Edges, leading: Leadin
     if _is_next_heading(para.lines[0], above, below):
         return True
     usual = leading.of(above.size)
-    if gap > max(1.25 * usual, usual + 1.5):
+    is_item, is_first = para.kind is BlockKind.ITEM, above is para.lines[0]
+    # The elements of a list stand nearer to one another than paragraphs do.
+    if gap > max((_ITEM_GAP if is_item else 1.25) * usual, usual + 1.5):
         # A raised mark or the like may have pushed the lines of a sentence apart.
         is_open = runs_on(above.text, below.text) and not has_room(above, below, edges.right)
         return not (is_open and gap <= 1.5 * usual and abs(above.x0 - below.x0) < 1)
@@ -174,11 +177,12 @@ def _breaks(para: Para, above: Line, below: Line, edges: _Edges, leading: Leadin
         return True
     if _are_centred(above, below, edges):
         return False
-    if para.kind is BlockKind.ITEM and _leaves_list(below, para.lines[0], leading):
+    if is_item and _leaves_list(below, para.lines[0], leading):
         return True
     step = below.x0 - above.x0
-    is_item, is_first = para.kind is BlockKind.ITEM, above is para.lines[0]
     if step > 0.7 * size:
+        if is_item and is_first and _begins_beyond(below, above, edges.right):
+            return True
         hanging = edges.hang(step) and not has_room(above, below, edges.right)
         return not (is_first and (is_item or _hangs(above, below) or hanging))
     if step < -0.7 * size and (is_item or not is_first):
@@ -226,6 +230,15 @@ def _leaves_list(line: Line, first: Line, leading: Leading) -> bool:
         and first.second is not None
         and first.second - first.x0 > 4
     )
+
+
+def _begins_beyond(below: Line, first: Line, right: float) -> bool:
+    """Say whether an indented line is none of an element of a list that it stands below.
+
+    It begins further in than the text of the element does, or that has ended.
+    """
+    beyond = first.second is not None and below.x0 > first.second + 0.7 * below.size
+    return beyond or _was_forced(first, below, right)
 
 
 def _are_centred(above: Line, below: Line, edges: _Edges) -> bool:

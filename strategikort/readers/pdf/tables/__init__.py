@@ -1,7 +1,7 @@
 """Tables and boxes of a page, by their rules or by the room between their cells.
 
-regions, leveltables
-    Tables with rules and boxes, and those that only horizontal rules part.
+boxes, regions, leveltables
+    Boxes, tables with rules, and those that only horizontal rules part.
 figurerows, figures
     Tables of figures: their columns and rows, and where they stand.
 tagtables

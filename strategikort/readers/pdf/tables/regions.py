@@ -7,23 +7,20 @@ through lines, are pictures.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
-from strategikort.readers.pdf.drawing.content import DISPLAY, THIN, Fragment, PageContent, Rect
+from strategikort.readers.pdf.drawing.content import THIN, Fragment, PageContent, Rect
+from strategikort.readers.pdf.tables.boxes import box_shaped, head_over, is_box, without_padding
 
 _NEAR = 2.5
 _MAX_RULES = 4000
+_WHITE = frozenset({"1", "1 1 1", "0 0 0 0"})
 _ROW = 0.3
 """Share of the height of a page that a row alone on it may have."""
 _IN_MARGIN = 150
 """Letters above or below a row alone on its page that may be those of a margin."""
-_PADDING = 10.0
-"""Points between the text of a box and its edge, at most, that are only its padding."""
-_NUMBERED_HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?(?:\s|$)")
-_WHITE = frozenset({"1", "1 1 1", "0 0 0 0"})
 
 Row: TypeAlias = list[list[Fragment]]
 """The cells of a row of a table."""
@@ -106,12 +103,14 @@ def find_regions(
     candidates = frames + [rect for rect in page.fills if rect.fill not in _WHITE]
     candidates.sort(key=lambda rect: -rect.width * rect.height)
     for rect in candidates[:200]:
-        if not _box_shaped(rect, page):
+        if not box_shaped(rect, page):
             continue
         inside, outside = _split(fragments, rect)
-        if _is_box(inside, outside, rect, text_length, body_size):
-            regions.append(region_of("box", inside, _without_padding(rect, inside)))
-            fragments = outside
+        if is_box(inside, outside, rect, text_length, body_size):
+            area = without_padding(rect, inside)
+            head = head_over(area, inside, outside)
+            regions.append(region_of("box", [*head, *inside], area))
+            fragments = [item for item in outside if item not in head] if head else outside
     return regions, fragments
 
 
@@ -123,63 +122,6 @@ def _split(fragments: list[Fragment], area: Rect) -> tuple[list[Fragment], list[
         is_inside = area.x0 - 1 <= x <= area.x1 + 1 and area.y0 - 1 <= y <= area.y1 + 1
         (inside if is_inside else outside).append(item)
     return inside, outside
-
-
-def _without_padding(rect: Rect, inside: list[Fragment]) -> Rect:
-    """Return what a box takes of its column: its ground may stick out into a gutter."""
-    left, right = min(item.x0 for item in inside), max(item.x1 for item in inside)
-    return Rect(
-        left if left - rect.x0 <= _PADDING else rect.x0,
-        rect.y0,
-        right if rect.x1 - right <= _PADDING else rect.x1,
-        rect.y1,
-    )
-
-
-def _box_shaped(rect: Rect, page: PageContent) -> bool:
-    area = page.width * page.height
-    return (
-        rect.width >= 60
-        and rect.height >= 20
-        and rect.width * rect.height <= 0.6 * area
-        and not (rect.height > 0.93 * page.height or rect.width > 0.99 * page.width)
-    )
-
-
-def _is_box(
-    inside: list[Fragment],
-    outside: list[Fragment],
-    rect: Rect,
-    text_length: int,
-    body_size: float,
-) -> bool:
-    letters = sum(len(item.text) for item in inside)
-    if letters < 25 or letters > 0.7 * text_length or not outside:
-        return False
-    baselines = {round(item.y / 3) for item in inside}
-    if len(baselines) < 2:
-        return False
-    if len(baselines) <= 3 and all(item.size > DISPLAY * body_size for item in inside):
-        return False
-    if _are_headings(inside):
-        return False
-    if any(item.x0 < rect.x0 - 4 or item.x1 > rect.x1 + 4 for item in inside):
-        return False
-    # Lines that the frame cuts through show that it is only a picture behind the text.
-    return not any(
-        item.x0 < rect.x1 - 4 and item.x1 > rect.x0 + 4 and rect.y0 < item.y < rect.y1
-        for item in outside
-    )
-
-
-def _are_headings(inside: Sequence[Fragment]) -> bool:
-    """Say whether a box holds nothing but headings with numbers, each perhaps in its own frame."""
-    firsts: dict[int, Fragment] = {}
-    for item in sorted(inside, key=lambda item: -item.x0):
-        firsts[round(item.y / 3)] = item
-    numbered = [bool(_NUMBERED_HEADING.match(firsts[y].text)) for y in sorted(firsts, reverse=True)]
-    is_bold = all(item.style.bold for item in inside)
-    return is_bold and numbered[0] and 2 * sum(numbered) > len(numbered)
 
 
 class Grid(NamedTuple):
