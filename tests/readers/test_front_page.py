@@ -279,3 +279,38 @@ def test_the_sender_and_the_date_in_large_type_head_nothing_and_a_title_is_not_c
     found = read(sheet.bytes(), "a.pdf")
     assert texts(found, BlockKind.PARAGRAPH)[0] == "Skoleministeriet\nMaj 2022"
     assert found.metadata.title == "Strategi for bedre skoler i de mindste kommuner i Jylland"
+
+
+@pytest.mark.parametrize("byline", [["Biavlerne i Jylland", "Maj 2022"], ["Skoleministeriet"]])
+def test_who_stands_below_the_title_beside_a_date_heads_nothing(byline: list[str]) -> None:
+    sheet = Sheet().page()
+    sheet.text(60, 80, "Strategi for bedre skoler", 18, "B").lines(60, 150, byline, 14)
+    sheet.text(60, 180, "Maj 2022" if len(byline) == 1 else "")
+    sheet.text(60, 210, "Baggrund", 14, "B").lines(60, 230, prose(30))
+    found = read(sheet.bytes(), "a.pdf")
+    assert texts(found, BlockKind.HEADING) == ["Strategi for bedre skoler", "Baggrund"]
+    assert found.metadata.date == "2022-05"
+
+
+def test_a_heading_below_the_title_that_no_date_follows_stays_one() -> None:
+    sheet = Sheet().page()
+    sheet.text(60, 80, "Strategi for bedre skoler", 18, "B")
+    sheet.text(60, 150, "Skoleministeriet", 14).lines(60, 180, prose(30))
+    found = read(sheet.bytes(), "a.pdf")
+    assert texts(found, BlockKind.HEADING) == ["Strategi for bedre skoler", "Skoleministeriet"]
+
+
+def test_a_draft_of_what_is_about_something_has_that_as_its_title() -> None:
+    sheet = Sheet().page()
+    sheet.text(60, 80, "Udkast til bekendtgørelse om ladestandere", 18, "B")
+    sheet.lines(60, 110, prose(20))
+    for at, title in enumerate(("Opfølgning", "Ladestandere", "Ikrafttræden")):
+        y = 400 + 110 * at
+        sheet.text(60, y, title, 18, "B").lines(60, y + 20, prose(6))
+    found = read(sheet.bytes(), "a.pdf").metadata
+    assert found.title == "Udkast til bekendtgørelse om ladestandere"
+
+
+def test_the_day_on_which_a_judgment_was_given_is_its_own() -> None:
+    found = text("# Dom afsagt den 14. marts 2025", BODY, name="fil.md").metadata
+    assert (found.date, found.evidence["date"]) == ("2025-03-14", IN_TITLE)

@@ -47,7 +47,7 @@ _NAMES_NOTHING = re.compile(_KIND, re.I)
 """What stands above titles, and names a kind of text or who sent it."""
 
 _KIND_OF_TEXT = re.compile(
-    rf"{_KIND}|udkast(?: \S+){{1,4}}|.*\?|(?:hvad|hvem|hvor\w*|hvilke[nt]?)\b.*", re.I
+    rf"{_KIND}|udkast(?: (?!om )\S+){{1,4}}|.*\?|(?:hvad|hvem|hvor\w*|hvilke[nt]?)\b.*", re.I
 )
 _NAMES_TEXT = re.compile(
     r"(?:\w*referat(?:et)?|dagsorden|høringssvar|høringsnotat|vejledning|notat|rapport|redegørelse"

@@ -55,7 +55,7 @@ _DAY = re.compile(
     r"|\d{1,2}([./-])\d{1,2}\2\d{4})\b"
 )
 _ADOPTED = re.compile(
-    r"\b(?:vedtaget|godkendt|adopted)(?P<by> (?:af|i|på|by) [^\d.,;:]{2,60})?"
+    r"\b(?:vedtaget|godkendt|afsagt|adopted)(?P<by> (?:af|i|på|by) [^\d.,;:]{2,60})?"
     r"(?:,? (?:den|d\.|on))? (?P<day>\d{1,2}\. \w+ \d{4}|\d{1,2} \w+ \d{4})$",
     re.I,
 )
@@ -71,6 +71,9 @@ _ADOPTED_AT_LAST = re.compile(
 
 _AT_LAST = 8
 """Blocks at the end in which they do."""
+
+_MOST_IN_BYLINE = 4
+"""Lines of a sender and a date on a title page, at most."""
 
 _LONGEST_TITLE = 300
 _FEWEST_WORDS = 2
@@ -92,16 +95,25 @@ def with_front_page(read: ReadFile) -> ReadFile:
 def _without_false_headings(read: ReadFile, title: str | None) -> ReadFile:
     """Return the same with the sender and the date on a title page as text.
 
-    They are often set in larger type than the text, but head nothing of what is below them.
+    They are often set in larger type than the text, but head nothing of what is below them.  Right
+    below the title whoever stands with a date is the sender.
     """
     top = {block.start for block in _before_running(read.text, read.blocks)}
     changed: dict[int, Block] = {}
-    for place, block in enumerate(read.blocks):
-        if block.start in top and block.kind is BlockKind.HEADING and block.how == "type":
-            lines = list(_lines(read.text, [block]))
-            beside = all(date_of_line(line) or names_a_sender(line) for line in lines)
-            if beside and any(map(date_of_line, lines)) and " ".join(lines) != title:
-                changed[place] = block.as_text()
+    blocks = read.blocks
+    places = [at for at, block in enumerate(blocks) if block.kind is not BlockKind.FURNITURE]
+    said = {at: [*_lines(read.text, [blocks[at]])] for at in places if blocks[at].start in top}
+    for above, at, below in zip([-1, *places], places, [*places[1:], -1], strict=False):
+        lines = said.get(at, [])
+        is_heading = blocks[at].kind is BlockKind.HEADING and blocks[at].how == "type"
+        if not is_heading or not 0 < len(lines) <= _MOST_IN_BYLINE or " ".join(lines) == title:
+            continue
+        dated = any(map(date_of_line, lines))
+        named = all(date_of_line(line) or names_a_sender(line) for line in lines)
+        below_title = " ".join(said.get(above, [])) == title
+        above_date = any(map(date_of_line, said.get(below, [])[:1]))
+        if (dated and (named or below_title)) or (named and below_title and above_date):
+            changed[at] = blocks[at].as_text()
     return read.with_changed(changed)
 
 
