@@ -44,7 +44,7 @@ _LINKS = frozenset({"og", "eller", "samt", "til", "men", "som", "både", "i", "p
 """Words before which a hyphen and a blank share a half: ``udenrigs- og``."""
 
 _CONJUNCTIONS = frozenset({"og", "eller", "samt"})
-_HYPHENED = frozenset({"ikke"})
+_HYPHENED = frozenset({"ikke", "it", "tv", "pc", "sms", "cd", "dvd", "dna", "edb", "hiv", "gps"})
 """Words that stand with a hyphen before another that they are not listed with."""
 
 _SHORTEST = 4
@@ -235,7 +235,9 @@ class HyphenRule:
         for word, times in self.vocabulary.names.items():
             name, hyphen, rest = word.partition("-")
             if hyphen:
+                # Two names (Lolland-Falster) always have one.
                 named = len(name) >= _SHORTEST and self._is_only_name(name)
+                named = named and not self._is_only_name(rest)
                 parted += times * (named and self._is_other_half(rest))
             elif not self._is_word(word):
                 joined += times * any(
