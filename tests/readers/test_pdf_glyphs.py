@@ -114,3 +114,37 @@ def test_lost_characters_are_counted_by_kind(
 def test_a_blank_that_takes_no_room_is_a_soft_hyphen(back: int, after: bytes, text: str) -> None:
     content = b"[(I et sam) 0 ( ) %d (%b)] TJ" % (back, after)
     assert read_pdf(drawn(content), "a.pdf").text.strip() == text
+
+
+def spaced(words: str, gap: float, size: float = 12) -> bytes:
+    """Return what draws words letter by letter, ``gap`` points between two, without blanks."""
+    out, x = b"", 60.0
+    for letter in words:
+        if letter != " ":
+            out += b"1 0 0 1 %.1f 640 Tm (%s) Tj " % (x, letter.encode("cp1252"))
+        x += 0.6 * size + gap
+    return b"/G0 %d Tf " % size + out + b"/F1 10 Tf 1 0 0 1 60 600 Tm (Her er teksten.) Tj"
+
+
+@pytest.mark.parametrize(
+    ("words", "gap", "read"),
+    [
+        ("AFGRÆNSNING", 4, "AFGRÆNSNING"),  # one word, apart as far as others are
+        ("KRAV TIL LEVERANDØREN", 4, "KRAV TIL LEVERANDØREN"),  # words in pieces of their own
+        ("KRAV TIL OS", 2, "KRAV TIL OS"),
+        ("ABCDEFGH", 4, "A B C D E F G H"),
+        ("ØNSVA", 4, "Ø N S V A"),  # too few to tell
+    ],
+)
+def test_the_letters_of_words_that_are_set_wide_are_one_word(
+    words: str, gap: float, read: str
+) -> None:
+    font = standard_font("600 " * 256)
+    assert read_pdf(drawn(spaced(words, gap), font), "a.pdf").text.split("\n")[0] == read
+
+
+def standard_font(widths: str) -> bytes:
+    return (
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /FirstChar 0 /LastChar 255"
+        f" /Widths [{widths}] /Encoding /WinAnsiEncoding >>"
+    ).encode()
