@@ -340,3 +340,20 @@ def test_a_running_foot_in_large_type_is_no_note_though_its_number_is_a_mark() -
         sheet.text(60, 815, f"{page} | Plan for havet", 12)
     found = [f"{page} | Plan for havet" for page in range(1, 7)]
     assert texts(sheet.read(), BlockKind.FURNITURE) == found
+
+
+def test_a_word_in_very_large_type_behind_the_text_is_furniture() -> None:
+    sheet = Sheet()
+    for word in WORDS[:4]:
+        sheet.page().text(90, 400, "UDKAST", 90, "B").lines(60, 80, prose(50, word))
+    read = sheet.read()
+    assert texts(read, BlockKind.FURNITURE) == ["UDKAST"] * 4
+    assert texts(read, BlockKind.PARAGRAPH) == ["\n".join(prose(50, word)) for word in WORDS[:4]]
+
+
+def test_large_type_that_returns_with_nothing_behind_it_stays() -> None:
+    sheet = Sheet()
+    for word in WORDS[:4]:
+        sheet.page().text(90, 400, "Pause", 60, "B").lines(60, 80, prose(15, word))
+        sheet.lines(60, 480, prose(20, word))
+    assert texts(sheet.read(), BlockKind.FURNITURE) == []
