@@ -446,3 +446,33 @@ def test_a_paragraph_below_elements_of_one_line_is_none_of_the_last(
     read = sheet.read()
     assert texts(read, BlockKind.ITEM) == [f"- {item}{end}" for item in items]
     assert texts(read, BlockKind.PARAGRAPH)[-1] == "\n".join([first, *rest])
+
+
+@pytest.mark.parametrize(
+    ("end", "indent", "count"),
+    [
+        (330, 0, 1),  # as wide as the other lines
+        (318, 0, 2),  # the last line of a paragraph
+        (330, 12, 2),  # the next one is indented
+    ],
+)
+def test_a_justified_paragraph_goes_on_below_a_full_line_that_ends_a_sentence(
+    end: float, indent: float, count: int
+) -> None:
+    def justified(y: float, line: str, x0: float = 60, x1: float = 330) -> None:
+        sheet.pdf.set_font("Helvetica", "", 10)
+        words = line.split()
+        gap = (x1 - x0 - sum(map(sheet.pdf.get_string_width, words))) / (len(words) - 1)
+        for word in words:
+            sheet.text(x0, y, word)
+            x0 += sheet.pdf.get_string_width(word) + gap
+
+    sheet = Sheet()
+    line = "Vi arbejder for at styrke samarbejdet om det hele og"
+    for _ in range(2):
+        sheet.page()
+        for at in range(9):
+            justified(80 + 12.5 * at, line, 60 + indent * (at == 0))
+        justified(192.5, "at alle lande kan være med i arbejdet for fremtiden.", 60, end)
+    blocks = [block for block in sheet.read().blocks if block.kind is BlockKind.PARAGRAPH]
+    assert len(blocks) - sum(block.continues for block in blocks) == count

@@ -24,6 +24,12 @@ CAPTION = re.compile(
 _OPEN = 0.7
 """The share of its column that the last line of a text fills at least that goes on elsewhere."""
 
+_FLUSH = 0.6
+"""Points by which the ends of justified lines differ, at most."""
+
+_FEWEST_FLUSH = 2
+"""Lines, at least, that show that they are justified."""
+
 _WIDTH = 0.6
 """How wide the text in one part of a box is at least, as a share of that in the other."""
 
@@ -98,7 +104,27 @@ def _goes_on(last: Para, para: Para, paras: Sequence[Para], index: int) -> bool:
         return True
     if not parted or not (_is_open(last) or _stands_beside(last, paras[index - 1])):
         return False
-    return runs_on(last.text, para.text) or _is_unfinished(last, para)
+    return runs_on(last.text, para.text) or _is_unfinished(last, para) or _is_flush(last, para)
+
+
+def _is_flush(last: Para, para: Para) -> bool:
+    """Say whether a column ends with a line that is as wide as the others, which are all alike.
+
+    Where lines are justified, the last one of a paragraph is not, and a new one here would not
+    begin at its edge if it did elsewhere.
+    """
+    end, first = last.lines[-1], para.lines[0]
+    widths = [line.x1 - line.x0 for line in (*last.lines[1:-1], *para.lines[1:-1])]
+    return (
+        last.last
+        and para.first
+        and last.kind is BlockKind.PARAGRAPH
+        and last.style == para.style
+        and len(widths) >= _FEWEST_FLUSH
+        and max(widths) - min(widths) <= 2 * _FLUSH
+        and abs(end.x1 - end.x0 - max(widths)) <= 2 * _FLUSH
+        and first.x0 - para.lines[-1].x0 <= _FLUSH
+    )
 
 
 def _is_unfinished(last: Para, para: Para) -> bool:
