@@ -253,3 +253,20 @@ def test_a_page_may_end_with_a_table_in_a_frame_and_another_begin_with_text() ->
     banded(sheet, ROWS, 66, y + 20)
     sheet.page().lines(60, 80, ["alle de andre i verden.", *prose(10, "energi")])
     assert tables(sheet.read()) == [ROWS]
+
+
+@pytest.mark.parametrize("x", [0, 445])
+def test_a_ground_as_high_as_the_page_may_be_that_of_a_narrow_column(x: float) -> None:
+    sheet = Sheet()
+    for word in ("havet", "energi"):
+        sheet.page().pdf.set_fill_color(220, 230, 240)
+        sheet.pdf.rect(x, 0, 150, 842, style="F")
+        sheet.text(x + 15, 96, "Kort fortalt", 8, "B")
+        sheet.lines(x + 15, 108, [line[:30] for line in prose(6, word)], 8)
+        left = 165 if x == 0 else 40
+        sheet.text(left, 96, f"1.{len(word) - 4} Om {word}", 14, "B")
+        sheet.lines(left, 120, prose(40, word))
+    read = sheet.read()
+    assert texts(read, BlockKind.HEADING) == ["1.1 Om havet", "1.2 Om energi"]
+    assert texts(read, BlockKind.BOX)[::2] == ["Kort fortalt"] * 2
+    assert texts(read, BlockKind.PARAGRAPH)[0] == "\n".join(prose(40, "havet"))

@@ -11,19 +11,25 @@ from strategikort.readers.pdf.drawing.content import DISPLAY, Fragment, PageCont
 
 _PADDING = 10.0
 """Points between the text of a box and its edge, at most, that are only its padding."""
+_NARROW = 0.4
+"""The share of the width of a page that a box as high as that has, at most."""
 _HEAD = 2.5
 """How far above the first row of a table its head stands, at most, in sizes of its type."""
 _NUMBERED_HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?(?:\s|$)")
 
 
 def box_shaped(rect: Rect, page: PageContent) -> bool:
-    """Say whether a rectangle is large enough for a box, and does not fill the page."""
+    """Say whether a rectangle is large enough for a box, and does not fill the page.
+
+    One as high as the page may be the ground of a narrow column beside the text.
+    """
     area = page.width * page.height
+    is_high = rect.height > 0.93 * page.height and rect.width > _NARROW * page.width
     return (
         rect.width >= 60
         and rect.height >= 20
         and rect.width * rect.height <= 0.6 * area
-        and not (rect.height > 0.93 * page.height or rect.width > 0.99 * page.width)
+        and not (is_high or rect.width > 0.99 * page.width)
     )
 
 
