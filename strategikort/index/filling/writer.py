@@ -19,13 +19,14 @@ from strategikort.index.filling.digest import PAGE_END, Digest, Digester, Entry,
 from strategikort.index.filling.digesting import Digesting
 from strategikort.index.filling.lexis import Lexis, Posting
 from strategikort.index.filling.passages import Passage, passages_of
-from strategikort.index.filling.pieces import Pieces
+from strategikort.index.filling.pieces import Piece, Pieces, forms_of, joined, put_together
 from strategikort.index.storage.records import dump_place
 from strategikort.index.storage.schema import filled_at_once
 from strategikort.index.storage.statements import chunks, marks
 from strategikort.index.storage.terms import NO_FORM, pack, unpack
 from strategikort.index.storage.transaction import transaction
 from strategikort.language.numbers.measures import JOINING
+from strategikort.language.tokens import HYPHENS
 from strategikort.model import Place, Section
 
 _PAGE = "side"
@@ -49,20 +50,33 @@ class Addition(NamedTuple):
     place_of: Callable[[Section, int, int], Place]
 
 
-class _Cut(NamedTuple):
-    """A text cut at its blanks, with the halves of compounds in it that could be completed."""
-
-    text: str
-    pieces: list[str]
-    completed: list[Implied]
-
-
 class _Read(NamedTuple):
-    """A section cut at its blanks: its own heading, the one above it, its passages."""
+    """A section to put in, the heading above it, and the half of a word that goes on behind it."""
 
     position: int
     section: Section
     place_of: Callable[[Section, int, int], Place]
+    above: str
+    rest: str
+
+
+class _Cut(NamedTuple):
+    """A text cut at its blanks, with the halves of compounds in it that could be completed."""
+
+    text: str
+    pieces: list[Piece]
+    hyphened: bool
+    completed: list[Implied]
+
+    def implied(self) -> list[Implied]:
+        """Return the forms that the text implies."""
+        return [*joined(self.pieces), *self.completed] if self.hyphened else []
+
+
+class _CutSection(NamedTuple):
+    """A section cut at its blanks: its own heading, the one above it, its passages."""
+
+    read: _Read
     own: _Cut
     above: _Cut
     passages: list[tuple[Passage, _Cut]]
@@ -81,7 +95,7 @@ class _Asked(NamedTuple):
     ``halved`` are the texts in which there may be halves of compounds.
     """
 
-    sections: list[_Read]
+    sections: list[_CutSection]
     pieces: list[str]
     halved: list[_Cut]
 
@@ -159,7 +173,7 @@ class IndexWriter:
                 self._lexis.write_counts()
                 self.forget()
                 waiting = None
-            asked = self._asked(sections, waiting)
+            asked = self._asked(sections)
             answer = self._digesting.answer() if waiting else None
             self._digesting.ask(asked.pieces, [cut.text for cut in asked.halved])
             if waiting and answer:
@@ -168,15 +182,36 @@ class IndexWriter:
         if waiting:
             self._write(waiting, *self._digesting.answer(), counted)
 
-    def _asked(self, sections: list[_Read], before: _Asked | None) -> _Asked:
-        """Find out what is new in ``sections``; ``before`` is the batch that is being digested."""
-        met = set(before.pieces) if before else set()
-        cuts = [cut for section in sections for cut in section.texts()]
-        pieces = dict.fromkeys(chain.from_iterable([cut.pieces for cut in cuts]))
-        new = [piece for piece in pieces if piece not in self._pieces and piece not in met]
-        self._pieces.meet(new)
-        halved = [cut for cut in cuts if self._pieces.has_halves(cut.pieces)]
-        return _Asked(sections, new, halved)
+    def _asked(self, batch: Iterable[_Read]) -> _Asked:
+        """Cut the sections of a batch, and find out what is new in them."""
+        sections = [self._cut(read) for read in batch]
+        halved = [
+            cut
+            for section in sections
+            for cut in section.texts()
+            if cut.hyphened and any(piece.half for piece in cut.pieces)
+        ]
+        return _Asked(sections, self._pieces.new(), halved)
+
+    def _cut(self, read: _Read) -> _CutSection:
+        section = read.section
+        text = section.text.text
+        # A title that was made up for an item repeats that of the section above.
+        title = "" if "title" in section.derived else section.title
+        own = section.label if title in section.label else f"{section.label} {title}"
+        heads = self._cut_text(own), self._cut_text(read.above)
+        passages = [
+            (passage, self._cut_text(text[slice(*passage)])) for passage in passages_of(section)
+        ]
+        if read.rest and passages:
+            last, cut = passages[-1]
+            whole = f"{cut.text.rstrip()}{PAGE_END}{read.rest}"
+            passages[-1] = last, cut._replace(text=whole)
+        return _CutSection(read, *heads, passages)
+
+    def _cut_text(self, text: str) -> _Cut:
+        hyphened = any(hyphen in text for hyphen in HYPHENS)
+        return _Cut(text, self._pieces.cut(text), hyphened, [])
 
     def _write(
         self, asked: _Asked, digest: Digest, entries: Mapping[str, Entry], counted: bool
@@ -185,13 +220,13 @@ class IndexWriter:
         self._pieces.learn(digest)
         for cut, completed in zip(asked.halved, digest.completed, strict=True):
             cut.completed.extend(completed)
-        lexis, pieces = self._lexis, self._pieces
+        lexis = self._lexis
         headings: list[tuple[int, bytes, bytes]] = []
         passages: list[tuple[int, int, int, int, bytes, bytes, str]] = []
         postings: list[Posting] = []
         defined: list[Defined] = []
         number = self._number
-        for position, section, place_of, *heads, found in asked.sections:
+        for (position, section, place_of, *_), *heads, found in asked.sections:
             own, above = ([*self._heading(head)] for head in heads)
             headings.append((position, pack(own), pack(above)))
             lexis.use(own)
@@ -199,10 +234,9 @@ class IndexWriter:
             heading = lexis.heading(own, above)
             defined += defined_in(section.text.text, position, self._lexicon)
             for (start, end), cut in found:
-                forms, body, others = pieces.put_together(cut.pieces)
-                lexis.use(unpack(forms))
+                forms, body, others = put_together(cut.pieces)
                 extras = b""
-                implied = self._implied(cut)
+                implied = cut.implied()
                 if implied:
                     numbered = [(token, lexis.ids[form]) for token, form in implied]
                     extras = pack(chain.from_iterable(numbered))
@@ -215,6 +249,7 @@ class IndexWriter:
                 postings.append((number, heading, body, terms))
                 number += 1
         self._number = number
+        lexis.use(unpack(b"".join([forms for *_, forms, _, _ in passages])))
         if counted:
             lexis.count(postings, 1)
         write = self._connection.executemany
@@ -223,13 +258,10 @@ class IndexWriter:
         write("INSERT OR IGNORE INTO abbreviations VALUES (?, ?, ?, ?)", defined)
         write("INSERT INTO search (rowid, heading, body, parts) VALUES (?, ?, ?, ?)", postings)
 
-    def _implied(self, cut: _Cut) -> list[Implied]:
-        return [*self._pieces.joined(cut.pieces), *cut.completed]
-
     def _heading(self, cut: _Cut) -> Iterator[int]:
         """Yield the forms of a heading in their order, and apart from them those it implies."""
-        yield from unpack(self._pieces.forms(cut.pieces))
-        for _, form in self._implied(cut):
+        yield from unpack(forms_of(cut.pieces))
+        for _, form in cut.implied():
             yield NO_FORM
             yield self._lexis.ids[form]
 
@@ -279,37 +311,14 @@ def _batches(additions: Iterable[Addition]) -> Iterator[list[_Read]]:
             if item is None:
                 continue
             position, section = item
-            batch.append(_cut(position, section, labels, place_of, following and following[1]))
+            above = labels.get(section.parent or "", "")
+            rest = _rest_of_word(section, following and following[1])
+            batch.append(_Read(position, section, place_of, above, rest))
             size += len(section.text.text)
             if size > BATCH:
                 yield batch
                 batch, size = [], 0
     yield batch
-
-
-def _cut(
-    position: int,
-    section: Section,
-    labels: Mapping[str, str],
-    place_of: Callable[[Section, int, int], Place],
-    following: Section | None,
-) -> _Read:
-    text = section.text.text
-    passages = [(passage, _cut_text(text[slice(*passage)])) for passage in passages_of(section)]
-    rest = _rest_of_word(section, following)
-    if rest and passages:
-        last, cut = passages[-1]
-        passages[-1] = last, cut._replace(text=f"{cut.text.rstrip()}{PAGE_END}{rest}")
-    # A title that was made up for an item repeats that of the section above.
-    title = "" if "title" in section.derived else section.title
-    return _Read(
-        position,
-        section,
-        place_of,
-        _cut_text(section.label if title in section.label else f"{section.label} {title}"),
-        _cut_text(labels.get(section.parent or "", "")),
-        passages,
-    )
 
 
 def _rest_of_word(section: Section, following: Section | None) -> str:
@@ -319,7 +328,3 @@ def _rest_of_word(section: Section, following: Section | None) -> str:
     half = _HALF.search(section.text.text)
     rest = _REST.match(following.text.text) if half else None
     return rest[1] if rest and rest[1] not in JOINING else ""
-
-
-def _cut_text(text: str) -> _Cut:
-    return _Cut(text, text.split(), [])
