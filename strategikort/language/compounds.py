@@ -79,7 +79,7 @@ class Splitter:
         self._chain = lru_cache(maxsize=_REMEMBERED)(self._find_chain)
         # By hand: an lru_cache, whose key would take in the state, was measured to be slower.
         self._firsts: dict[str, tuple[Found, ...]] = {}
-        self._inside = lru_cache(maxsize=_REMEMBERED)(self._divide)
+        self._parts = lru_cache(maxsize=_REMEMBERED)(self._parts_of)
 
     def split(self, form: str, listed: Sequence[Found] = ()) -> tuple[Part, ...]:
         """Return the parts of ``form`` (small Danish letters), nothing if it is no compound.
@@ -100,18 +100,21 @@ class Splitter:
         if len(stretch) < _SHORTEST or any(entry.lemma in WHOLE for entry in listed):
             return ()
         way = self._best(stretch, last, listed)
+        if not way:
+            return ()
         parts: list[Part] = []
         start = 0
-        for length, readings in way.parts if way else ():
+        for length, readings in way.parts:
             end = start + length
-            surface = stretch[start:end]
-            inner = self._inside(surface, last and end == len(stretch), readings)
-            if inner:
-                parts += [Part(start + one, start + other, lemmas) for one, other, lemmas in inner]
-            else:
-                parts.append(Part(start, end, _lemmas(surface, readings)))
+            inner = self._parts(stretch[start:end], last and end == len(stretch), readings)
+            parts += [Part(start + one, start + other, lemmas) for one, other, lemmas in inner]
             start = end
         return tuple(parts)
+
+    def _parts_of(self, surface: str, last: bool, readings: tuple[Found, ...]) -> tuple[Part, ...]:
+        """Return what a part is made of, or the part as it is."""
+        inner = self._divide(surface, last, readings)
+        return inner or (Part(0, len(surface), _lemmas(surface, readings)),)
 
     def _best(self, stretch: str, last: bool, listed: tuple[Found, ...]) -> _Way | None:
         """Return the cheapest way to make a stretch of at least two parts."""

@@ -51,9 +51,8 @@ class Analyzer:
         """
         analysis = self._lexicon.analyze(word)
         lemmas = tuple(dict.fromkeys(chain.from_iterable(map(_spellings, analysis.lemmas))))
-        parts = dict.fromkeys(map(fold, (*analysis.parts, *analysis.groups)))
-        for detail in analysis.details:
-            parts.update(dict.fromkeys(map(fold, detail.lemmas)))
+        details = chain.from_iterable([detail.lemmas for detail in analysis.details])
+        parts = dict.fromkeys(map(fold, (*analysis.parts, *analysis.groups, *details)))
         for lemma in lemmas:
             parts.pop(lemma, None)
         stem = fold(analysis.stem) if analysis.stem else ""
