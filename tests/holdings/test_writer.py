@@ -262,7 +262,7 @@ def test_filling_beside_another_process_gives_what_adding_gives(
         "pass",
         "import sys; sys.stdin.buffer.read(9)",
         # Answers once, and then ends in the middle of an answer.
-        "from strategikort.index import digesting as d; import sys; w = d._write\n"
+        "from strategikort.index.filling import digesting as d; import sys; w = d._write\n"
         "def once(pipe, m): w(pipe, m); pipe.write(b'x'); pipe.flush(); sys.exit(3)\n"
         "d._write = once; d.main()",
     ],
