@@ -257,19 +257,16 @@ class Bags:
             if score >= (rules.least_within if within else rules.least):
                 found.append((score, other))
         found.sort(key=lambda item: (-item[0], item[1]))
-        missing = {other for _, other in found if other in wanted} if wanted else {*self._names}
-        themes: list[Theme] = []
+        last = max((at for at, (_, other) in enumerate(found) if other in wanted), default=-1)
+        strong = self._strong(focus.id, found[: last + 1] if wanted else found)
+        return [item for item in islice(strong, most) if not wanted or item.section in wanted]
+
+    def _strong(self, focus: str, found: Iterable[tuple[float, str]]) -> Iterator[Theme]:
+        """Go through the themes of a section with others, given by their likeness."""
         for score, other in found:
-            if not missing or most == 0:
-                break
-            missing.discard(other)
-            words = self.shared(focus.id, other, rules.words)
-            if score < rules.least_alone and self._is_weak(words):
-                continue
-            most -= 1
-            if not wanted or other in wanted:
-                themes.append(Theme(focus.id, other, round(score, 3), words))
-        return themes
+            words = self.shared(focus, other, self.rules.words)
+            if score >= self.rules.least_alone or not self._is_weak(words):
+                yield Theme(focus, other, round(score, 3), words)
 
     def _is_weak(self, words: Sequence[SharedWord]) -> bool:
         """Say whether these words tell little of what two sections are about.
