@@ -132,7 +132,7 @@ class Collection(Keeping):
 
         kinds = several(kinds, "kinds")
         check_known(kinds, KINDS, "en slags forbindelse", "unknown_kind")
-        return self._map(references, kinds or KINDS, documents)[0].links
+        return self._map(references, kinds or KINDS, documents).links
 
     @in_one_state
     def names(self, *references: str, documents: Iterable[str] = ()) -> tuple[NamedThing, ...]:
@@ -149,24 +149,18 @@ class Collection(Keeping):
         """
         from strategikort.links.network import named_in
 
-        network, focus = self._map(references, (), documents)
-        return named_in(network.names, focus) if focus else network.names
+        network = self._map(references, (), documents)
+        return named_in(network.names, network.focus) if network.focus else network.names
 
     def _map(
         self, references: Sequence[str], kinds: Sequence[str], documents: Iterable[str]
-    ) -> tuple[StrategyMap, list[str]]:
-        """Return the map of what references and documents name, and the ids of the sections."""
-        from strategikort.links.network import build_map, of_documents
+    ) -> StrategyMap:
+        """Return the map of what references and documents name."""
+        from strategikort.links.network import build_map
 
         chosen = self._ids(documents)
-        named = self.named(*references, inside=True).sections
-        focus = list(dict.fromkeys(section.id for section in named))
-        network = build_map(self, kinds=kinds, focus=focus, documents=chosen)
-        focus = list(dict.fromkeys(map(network.standing, focus)))
-        if chosen:
-            sections = {section.id: section for section in self.sections()}
-            network = of_documents(network, sections, frozenset(chosen))
-        return network, focus
+        focus = [section.id for section in self.named(*references, inside=True).sections]
+        return build_map(self, kinds=kinds, focus=focus, documents=chosen)
 
     @in_one_state
     def compare(

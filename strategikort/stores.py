@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import wraps
 from sqlite3 import ProgrammingError
 from threading import get_ident
-from typing import TYPE_CHECKING, ClassVar, Concatenate, NoReturn, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, NoReturn, ParamSpec, Self, TypeVar
 
 from strategikort.errors import CollectionError
 from strategikort.index.storage.store import Store
@@ -46,6 +46,8 @@ class Stores:
     def __init__(self, store: Store, own: OwnStore | None = None) -> None:
         self._stores = (store, own.store) if own else (store,)
         self._own = own
+        self.kept: dict[str, Any] = {}
+        """What rooms above have made of one state of the collection."""
         self._reading = False
         self._version: int | None = None
         self._thread: int | None = get_ident()
@@ -54,7 +56,14 @@ class Stores:
         """Read the user's own documents from now on, of which there were none."""
         self._own = own
         self._stores = (self._stores[0], own.store) if own else self._stores
-        for name in (*self._of_one_state, *self._of_stores):
+        self._forget()
+        for name in self._of_stores:
+            self.__dict__.pop(name, None)
+
+    def _forget(self) -> None:
+        """Keep nothing that was read of an older state."""
+        self.kept.clear()
+        for name in self._of_one_state:
             self.__dict__.pop(name, None)
 
     def close(self) -> None:
@@ -121,8 +130,7 @@ class Stores:
             (version,) = connection.execute("PRAGMA data_version").fetchone()
             if version != self._version:
                 self._version = version
-                for name in self._of_one_state:
-                    self.__dict__.pop(name, None)
+                self._forget()
             yield
         finally:
             self._reading = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -82,7 +82,7 @@ def strategy_map(
     """Show the links between sections."""
     from strategikort.links.compare import all_disagreements
     from strategikort.links.model import KINDS
-    from strategikort.links.network import build_map, named_in, of_documents
+    from strategikort.links.network import build_map, named_in
 
     wanted = options.chosen_format(json, form)
     drawn_as = f"--format {form}" if form in ("mermaid", "dot", "graphml", "html") else ""
@@ -111,17 +111,14 @@ def strategy_map(
     network = build_map(collection, kinds=kinds or KINDS, focus=focus, documents=[*chosen])
     documents = collection.by_id
     sections = {section.id: section for section in collection.sections()}
-    focus = list(dict.fromkeys(map(network.standing, focus)))
-    if chosen:
-        network = of_documents(network, sections, chosen)
     narrowed = (chosen or focus) and not names
-    shown = [*chosen, *_documents_of(network, sections, focus)] if narrowed else documents
+    shown = [*chosen, *_documents_of(network, sections)] if narrowed else documents
     remark(*remarks.changed(collection, shown))
     if page is not None or wanted in ("json", "html"):
         from strategikort.output.map_data import map_object
 
         differing = all_disagreements(collection, [*chosen])
-        answer = map_object(network, differing, documents, sections, focus)
+        answer = map_object(network, differing, documents, sections)
         if page is not None or wanted == "html":
             from strategikort.output.map_html import map_page
 
@@ -139,9 +136,9 @@ def strategy_map(
 
         drawn = MapText(network, documents, sections, screen(colour, collection))
         if names:
-            write(drawn.names(named_in(network.names, focus or sections)))
+            write(drawn.names(named_in(network.names, network.focus or sections)))
         elif focus:
-            write(drawn.focus(focus, EvidenceRoom(collection), limit))
+            write(drawn.focus(EvidenceRoom(collection), limit))
         else:
             write(drawn.overview(limit or _MOST))
     else:
@@ -154,11 +151,9 @@ def strategy_map(
     return 0 if network.links else 1
 
 
-def _documents_of(
-    network: StrategyMap, sections: Mapping[str, Section], focus: Sequence[str]
-) -> list[str]:
+def _documents_of(network: StrategyMap, sections: Mapping[str, Section]) -> list[str]:
     """Return the documents of what stands on a map, in the order of its links."""
-    shown = [*focus, *(end for link in network.links for end in (link.source, link.target))]
+    shown = [*network.focus, *(end for link in network.links for end in (link.source, link.target))]
     return list(dict.fromkeys(sections[name].document for name in shown))
 
 

@@ -11,11 +11,11 @@ from strategikort.library import Collection
 from strategikort.links.evidence import Evidence, EvidenceRoom, document_of
 from strategikort.links.factrules import Disagreement, Statement
 from strategikort.links.facts import FactFinder
-from strategikort.links.mentions import names_in, years_of
+from strategikort.links.mentions import years_of
 from strategikort.links.model import Link, SharedWord
 from strategikort.links.names import Name, known_names
-from strategikort.links.network import links_between
-from strategikort.links.themes import Bags
+from strategikort.links.network import Material, links_between
+from strategikort.links.once import SectionsOnce
 from strategikort.links.versions import version_differences
 from strategikort.model import Document, Hit, Section, one_line
 
@@ -239,29 +239,29 @@ def _touches(item: Disagreement, spans: dict[str, list[Span]], subject: str) -> 
 def compare_sections(collection: Collection, ids: Sequence[str]) -> SectionComparison:
     """Return the sections with these ids side by side; raises ``UnknownReferenceError``."""
     chosen = [collection.section(name) for name in dict.fromkeys(ids)]
-    bags = Bags(collection.sections(), collection.words())
+    sections = {section.id: section for section in collection.sections()}
+    material = Material.of(collection, SectionsOnce(sections, {}))
     words: dict[str, SharedWord] = {}
     for at, one in enumerate(chosen):
         for other in chosen[at + 1 :]:
-            for word in bags.shared(one.id, other.id, 12):
+            for word in material.bags.shared(one.id, other.id, 12):
                 if word.lemma not in words or words[word.lemma].weight < word.weight:
                     words[word.lemma] = word
     keys = set(words)
-    sides = tuple(SideBySide(section, tuple(bags.spans(section, keys))) for section in chosen)
-    names = known_names()
-    documents = {section.document for section in chosen}
-    whole = [section for section in collection.sections() if section.document in documents]
-    inside = names_in(whole, collection.documents, names)
-    held = [set(inside[section.id].mentions) for section in chosen]
-    common = [name for name in names.by_id if sum(name in inside for inside in held) > 1]
-    wanted = {section.id for section in chosen}
-    links = links_between(collection, [section.id for section in chosen], bags)
+    spans = material.bags.spans
+    sides = tuple(SideBySide(section, tuple(spans(section, keys))) for section in chosen)
+    wanted = [section.id for section in chosen]
+    held = [material.inside[name].mentions for name in wanted]
+    common = [
+        name
+        for key, name in known_names().by_id.items()
+        if sum(key in mentions for mentions in held) > 1
+    ]
+    links = links_between(material, wanted)
     differing = tuple(
         item
         for item in all_disagreements(collection)
-        if len({place.section for one in item.statements for place in one.places} & wanted) > 1
+        if len({place.section for one in item.statements for place in one.places} & {*wanted}) > 1
     )
     ranked = sorted(words.values(), key=lambda word: (-word.weight, word.lemma))
-    return SectionComparison(
-        sides, tuple(ranked), tuple(names.by_id[name] for name in common), links, differing
-    )
+    return SectionComparison(sides, tuple(ranked), tuple(common), links, differing)

@@ -66,14 +66,16 @@ class NamedThing(NamedTuple):
 
 
 class StrategyMap(NamedTuple):
-    """All links of a collection, and everything it names.
+    """Links of a collection, and what is named.
 
-    ``repeating`` are the ids of sections that are left out since another file of the same text has
-    them, each with the id of the one that stands for it, and ``also`` the other way round.
+    ``focus`` are the ids of the sections that it was asked for, none for all.  ``repeating`` are
+    the ids of sections that are left out since another file of the same text has them, each with
+    the id of the one that stands for it, and ``also`` the other way round.
     """
 
     links: tuple[Link, ...]
     names: tuple[NamedThing, ...]
+    focus: tuple[str, ...] = ()
     repeating: Mapping[str, str] = NOTHING
     also: Mapping[str, tuple[str, ...]] = NOTHING
 

@@ -1,14 +1,14 @@
 """The strategy map of a collection: every link, and everything that is named.
 
-It is computed anew each time: the five built-in documents take some tenths of a second.
+What it is made of is kept with the collection: the first map of the five built-in documents takes
+some tenths of a second.
 """
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence, Set
-from functools import partial
+from functools import cached_property, partial
 from itertools import islice, zip_longest
-from typing import NamedTuple
 
 from strategikort.collector import without_collector
 from strategikort.library import Collection
@@ -18,7 +18,7 @@ from strategikort.links.meaning import SectionNames
 from strategikort.links.mentions import names_in
 from strategikort.links.model import KINDS, Link, NamedThing, StrategyMap
 from strategikort.links.names import known_names
-from strategikort.links.once import sections_once, text_of_documents
+from strategikort.links.once import SectionsOnce, sections_once, text_of_documents
 from strategikort.links.references import ReferenceFinder
 from strategikort.links.themes import Bags
 from strategikort.model import Section
@@ -27,18 +27,50 @@ MOST_FOCUSED = 400
 """Sections of a collection for which themes are looked for, at most."""
 
 
-class _Material(NamedTuple):
-    """What links are made of: sections by id in reading order, and what each of them names."""
+class Material:
+    """What links are made of: sections by id in reading order, and what each of them names.
 
-    collection: Collection
-    sections: Mapping[str, Section]
-    inside: Mapping[str, SectionNames]
-    room: EvidenceRoom
+    ``once`` are the sections, and which of them are left out.
+    """
+
+    def __init__(self, collection: Collection, once: SectionsOnce) -> None:
+        self.sections, self.repeating = once
+        self.same = collection.same_texts([item.id for item in collection.documents])
+        self.inside = names_in(self.sections.values(), collection.documents, known_names())
+        self.room = EvidenceRoom(collection)
+        self._collection = collection
+        self._proven: dict[str, list[Link]] = {}
 
     @classmethod
-    def of(cls, collection: Collection, sections: Mapping[str, Section]) -> _Material:
-        inside = names_in(sections.values(), collection.documents, known_names())
-        return cls(collection, sections, inside, EvidenceRoom(collection))
+    def of(cls, collection: Collection, once: SectionsOnce) -> Material:
+        """Return what is made of these sections, which is kept as long as nothing is written."""
+        kept: Material | None = collection.kept.get("map")
+        if kept is None or kept.repeating != once.repeating:
+            kept = collection.kept["map"] = cls(collection, once)
+        return kept
+
+    @cached_property
+    def bags(self) -> Bags:
+        """The bags of words of the sections."""
+        return Bags(self.sections.values(), self._collection.words())
+
+    def proven(self, kinds: Iterable[str]) -> list[Link]:
+        """Return the links of these kinds that words prove; of themes there are none."""
+        missing = [kind for kind in kinds if kind not in self._proven]
+        if missing:
+            texts = text_of_documents(self.sections.values(), self.same)
+            finder = ReferenceFinder(
+                self._collection.documents,
+                self.sections,
+                self.inside,
+                known_names(),
+                self.room,
+                texts,
+            )
+            self._proven |= {kind: [] for kind in missing}
+            for link in finder.find(missing):
+                self._proven[link.kind].append(link)
+        return [link for kind in kinds for link in self._proven[kind]]
 
 
 @without_collector()
@@ -53,31 +85,37 @@ def build_map(
 
     Themes are looked for from pejlemærker and priorities, from the sections in ``focus`` (ids), and
     without any in ``focus`` also from every section of documents that have neither, to others.
-    With ``focus`` only links that touch one of them are returned.  What several files of one text
-    say stands on the map once, as a section of one of ``documents`` (ids), of those in ``focus``,
-    or of a file with pages, if there is one.
+    With ``focus`` only links that touch one of them are returned, with ``documents`` (ids) those
+    that have an end there, and what is named there.  What several files of one text say stands on
+    the map once, as a section of one of ``documents``, of those in ``focus``, or of a file with
+    pages, if there is one.
     """
-    first = {*documents, *(name.partition("/")[0] for name in focus)}
-    sections, repeating = sections_once(collection, first)
-    focus = list(dict.fromkeys(repeating.get(name, name) for name in focus))
-    material = _Material.of(collection, sections)
-    themed = _themed(sections, focus)
-    across = () if focus else _plain(sections, len(themed))
-    links = _links(material, kinds, themed, across, touching=frozenset(focus))
-    things = named_things(sections, material.inside, material.room)
+    chosen = frozenset(documents)
+    first = {*chosen, *(name.partition("/")[0] for name in focus)}
+    with collection.snapshot():
+        material = Material.of(collection, sections_once(collection, first))
+        sections, repeating = material.sections, material.repeating
+        focus = list(dict.fromkeys(repeating.get(name, name) for name in focus))
+        themed = _themed(sections, focus)
+        across = () if focus else _plain(sections, len(themed))
+        links = _links(material, kinds, themed, across, touching=frozenset(focus))
+        things = named_things(sections, material.inside, material.room)
+    if chosen:
+        held = {name for name, section in sections.items() if section.document in chosen}
+        links = [link for link in links if link.source in held or link.target in held]
+        things = named_in(things, held)
     also: dict[str, tuple[str, ...]] = {}
     for name, standing in repeating.items():
         also[standing] = (*also.get(standing, ()), name)
-    return StrategyMap(tuple(links), things, repeating, also)
+    return StrategyMap(tuple(links), things, tuple(focus), repeating, also)
 
 
 @without_collector()
-def links_between(collection: Collection, ids: Sequence[str], bags: Bags) -> tuple[Link, ...]:
-    """Return the links of some sections with each other; ``bags`` are those of all sections."""
-    material = _Material.of(collection, {item.id: item for item in collection.sections()})
+def links_between(material: Material, ids: Sequence[str]) -> tuple[Link, ...]:
+    """Return the links of some sections with each other; none of ``material`` is left out."""
     chosen = frozenset(ids)
     themed = [name for name in _themed(material.sections, ids) if name in chosen]
-    links = _links(material, KINDS, themed, bags=bags)
+    links = _links(material, KINDS, themed)
     return tuple(link for link in links if link.source in chosen and link.target in chosen)
 
 
@@ -104,11 +142,10 @@ def _plain(sections: Mapping[str, Section], taken: int) -> list[str]:
 
 
 def _links(
-    material: _Material,
+    material: Material,
     kinds: Sequence[str],
     themed: Sequence[str],
     across: Iterable[str] = (),
-    bags: Bags | None = None,
     touching: Set[str] = frozenset(),
 ) -> list[Link]:
     """Return the links of some kinds in order, strongest kind first.
@@ -116,28 +153,21 @@ def _links(
     Themes are those of ``themed`` (ids), and those that ``across`` have with other documents.
     If any are given, one end is one of ``touching`` (ids).
     """
-    collection, sections, inside, room = material
-    same = collection.same_texts([item.id for item in collection.documents])
-    links: list[Link] = []
-    if set(kinds) - {"tema"}:
-        texts = text_of_documents(sections.values(), same)
-        names = known_names()
-        finder = ReferenceFinder(collection.documents, sections, inside, names, room, texts)
-        links += [
-            link
-            for link in finder.find(kinds)
-            if not touching or link.source in touching or link.target in touching
-        ]
+    links = [
+        link
+        for link in material.proven(kinds)
+        if not touching or link.source in touching or link.target in touching
+    ]
     if "tema" in kinds:
-        bags = bags or Bags(sections.values(), collection.words())
-        links += theme_links(sections, room, bags, themed, same, touching=touching)
-        known = {frozenset((link.source, link.target)) for link in links if link.kind == "tema"}
+        themes = theme_links(material, themed, touching=touching)
+        known = {frozenset((link.source, link.target)) for link in themes}
+        links += themes
         links += [
             link
-            for link in theme_links(sections, room, bags, across, same, across=True)
+            for link in theme_links(material, across, across=True)
             if frozenset((link.source, link.target)) not in known
         ]
-    order = {name: at for at, name in enumerate(sections)}
+    order = {name: at for at, name in enumerate(material.sections)}
     links.sort(
         key=lambda link: (
             KINDS.index(link.kind),
@@ -179,36 +209,25 @@ def named_in(things: Iterable[NamedThing], sections: Container[str]) -> tuple[Na
     return tuple(thing for thing in kept if thing.places)
 
 
-def of_documents(
-    network: StrategyMap, sections: Mapping[str, Section], documents: Container[str]
-) -> StrategyMap:
-    """Return a map of what touches these documents (ids): links with an end there, names."""
-    inside = {name for name, section in sections.items() if section.document in documents}
-    links = tuple(link for link in network.links if link.source in inside or link.target in inside)
-    return network._replace(links=links, names=named_in(network.names, inside))
-
-
 def theme_links(
-    sections: Mapping[str, Section],
-    room: EvidenceRoom,
-    bags: Bags,
+    material: Material,
     themed: Iterable[str],
-    same: Mapping[str, Set[str]],
     *,
     across: bool = False,
     touching: Set[str] = frozenset(),
 ) -> list[Link]:
-    """Return the shared themes of ``themed`` (ids), each pair once; ``bags`` are of all sections.
+    """Return the shared themes of ``themed`` (ids), each pair once.
 
-    ``same`` are documents (ids) and the others that have the same text.  With ``across`` they are
-    the few that come first in other documents; one end is one of ``touching`` (ids), if any.
+    With ``across`` they are the few that come first in other documents; one end is one of
+    ``touching`` (ids), if any.
     """
+    sections, bags, room = material.sections, material.bags, material.room
     most = bags.rules.most_across if across else bags.rules.most
     found: dict[tuple[str, str], Link] = {}
     for name in themed:
         section = sections[name]
         allowed = partial(
-            _may_share, section, same.get(section.document, frozenset()), across=across
+            _may_share, section, material.same.get(section.document, frozenset()), across=across
         )
         wanted = frozenset() if name in touching else touching
         for theme in bags.themes(section, allowed, most, wanted):

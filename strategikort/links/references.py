@@ -96,8 +96,7 @@ class ReferenceFinder:
             yield from self._named()
             yield from self._quoted()
             yield from self._dated()
-        if any(kind in kinds for kind in KINDS[1:-1]):
-            yield from (link for link in self._shared() if link.kind in kinds)
+        yield from self._shared(kinds)
 
     def _footnotes(self) -> Iterator[Link]:
         for section in self._sections.values():
@@ -181,7 +180,7 @@ class ReferenceFinder:
         label = f"{how}: {document.shown_title}"
         return Link("henvisning", section.id, target.id, label, 1.0, tuple(proof), note=note)
 
-    def _shared(self) -> Iterator[Link]:
+    def _shared(self, kinds: Container[str]) -> Iterator[Link]:
         found: dict[tuple[str, str, str], list[str]] = {}
         about: dict[str, set[str]] = {}
         for section, inside in self._inside.items():
@@ -195,7 +194,8 @@ class ReferenceFinder:
         holders = carriers(telling.items())
         for name, sections in holders.items():
             kind = _KIND_OF_NAME.get(self._names.by_id[name].kind, "navn")
-            if name in self._rules.common or self._names.by_id[name].kind in self._rules.unlinked:
+            unlinked = self._names.by_id[name].kind in self._rules.unlinked
+            if kind not in kinds or name in self._rules.common or unlinked:
                 continue
             for pair in self._pairs(kind, sections, about.get(name, set())):
                 if self._names.by_id[name].renewed and not self._same_time(*pair):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from strategikort.citation.short import short_citation
 from strategikort.links.factrules import Disagreement
@@ -19,15 +19,15 @@ def map_object(
     disagreements: Iterable[Disagreement],
     documents: Documents,
     sections: Sections,
-    focus: Sequence[str] = (),
 ) -> Object:
     """Return the map after its schema, without the version.
 
-    With ``focus`` (ids) only the sections that are linked to it are listed.
+    Of one with a focus only the sections that are linked to that are listed.
     """
-    shown = touched(network, sections, focus)
+    shown = touched(network, sections)
+    focus = list(network.focus)
     return {
-        "focus": list(focus),
+        "focus": focus,
         "documents": [document_reference(document) for document in documents.values()],
         "sections": [
             map_section(documents[sections[name].document], sections[name], network)
@@ -48,13 +48,11 @@ def map_object(
     }
 
 
-def touched(
-    network: StrategyMap, sections: Mapping[str, Section], focus: Sequence[str] = ()
-) -> dict[str, None]:
-    """Return the ids of the sections to show, in reading order: all, or those near ``focus``."""
-    if not focus:
+def touched(network: StrategyMap, sections: Mapping[str, Section]) -> dict[str, None]:
+    """Return the ids of the sections to show, in reading order: all, or those near the focus."""
+    if not network.focus:
         return {name: None for name in sections if name not in network.repeating}
-    wanted = set(focus)
+    wanted = set(network.focus)
     for link in network.links:
         wanted |= {link.source, link.target}
     for name in list(wanted):

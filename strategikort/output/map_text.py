@@ -72,14 +72,14 @@ class MapText(NamedTuple):
         others = "".join(f", [{other}]" for other in self.network.also.get(name, ()))
         return f"[{name}], også i{others[1:]}" if others else f"[{name}]"
 
-    def focus(self, focus: Sequence[str], room: EvidenceRoom, most: int | None = None) -> str:
-        """Return everything that the sections in ``focus`` are linked to, with the evidence.
+    def focus(self, room: EvidenceRoom, most: int | None = None) -> str:
+        """Return everything that the sections in focus are linked to, with the evidence.
 
         ``room`` gives the places of the sentences that are quoted; at most ``most`` links of each
         section are shown, the strongest of each kind first.
         """
         lines: list[str] = []
-        for name in focus:
+        for name in self.network.focus:
             links = [link for link in self.network.links if name in (link.source, link.target)]
             if not links:
                 continue
