@@ -122,13 +122,11 @@ class CitedDocuments:
 
     def published_by(self, name: str) -> list[str]:
         """Return the documents that ``name`` has published, alone or with others."""
-        return list(self._of_parties.get(_words(name), ()))
+        return list(self._of_parties.get(_party(name), ()))
 
     def spoken_by(self, name: str) -> frozenset[str]:
         """Return the documents in which one may speak: a ministry also in its government's."""
-        words = _without_article(_words(name))
-        words = _GOVERNMENT if words == _DANISH_GOVERNMENT else words
-        return self._of_speakers.get(words, frozenset())
+        return self._of_speakers.get(_party(name), frozenset())
 
     @cached_property
     def _of_parties(self) -> dict[tuple[str, ...], dict[str, None]]:
@@ -136,15 +134,13 @@ class CitedDocuments:
         found: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
         for document, imprint in self._imprints.items():
             for name in _parties(imprint.publisher):
-                found[_words(name)][document] = None
+                found[_party(name)][document] = None
         return found
 
     @cached_property
     def _of_speakers(self) -> dict[tuple[str, ...], frozenset[str]]:
-        """The documents by those who speak in them, who are not named with an article."""
-        found: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        for party, published in self._of_parties.items():
-            found[_without_article(party)] |= published.keys()
+        """The documents by those who speak in them."""
+        found = {party: {*published} for party, published in self._of_parties.items()}
         alone = {
             document
             for document in found.get(_GOVERNMENT, ())
@@ -152,7 +148,7 @@ class CitedDocuments:
         }
         for document, imprint in self._imprints.items():
             if _is_of_ministry(imprint.publisher):
-                found[_GOVERNMENT].add(document)
+                found.setdefault(_GOVERNMENT, set()).add(document)
         for party, documents in found.items():
             if party[-1].endswith("ministeriet"):
                 documents |= alone
@@ -330,13 +326,21 @@ def _owners(imprint: Imprint) -> Iterator[str]:
         yield owned[1]
 
 
-def _without_article(words: tuple[str, ...]) -> tuple[str, ...]:
-    return words[1:] if words[:1] and words[0] in _ARTICLES and words[1:] else words
+def _party(name: str) -> tuple[str, ...]:
+    """Return the words of a publisher as they are compared: without an article in front."""
+    words = _words(name)
+    words = words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
+    return _GOVERNMENT if words == _DANISH_GOVERNMENT else words
+
+
+def publishers(together: str) -> list[str]:
+    """Return those who have published something together, each by the name in full."""
+    return list(map(str.strip, re.split(r"[/,]", together)))
 
 
 def _parties(publisher: str) -> list[str]:
     """Return the one or several who publish, and all of them together, with their short names."""
-    names = list(map(str.strip, (publisher, *re.split(r"[/,]", publisher))))
+    names = [publisher.strip(), *publishers(publisher)]
     names += [short for name in names for short in _short_names(name)]
     return [name for name in dict.fromkeys(names) if _words(name)]
 

@@ -16,6 +16,7 @@ from strategikort.index.storage.namerows import SECTION, TITLE
 from strategikort.index.storage.names import Names
 from strategikort.language.nearby import heard
 from strategikort.model import Document
+from strategikort.references.documents import publishers
 from strategikort.references.numbering import PLAIN_NUMBER, has_digit, match
 
 _SHOWN = 8
@@ -176,7 +177,7 @@ def _unknown_document(
     message: str, remedy: str, asked: str, documents: Sequence[Document]
 ) -> UnknownReferenceError:
     names = {
-        item.id: (item.id, item.title, stem(item.file), *re.split("[/,]", item.publisher))
+        item.id: (item.id, item.title, stem(item.file), *publishers(item.publisher))
         for item in documents
     }
     near = _alike(asked, names)

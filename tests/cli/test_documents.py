@@ -59,6 +59,8 @@ def test_the_documents_that_may_have_been_meant(program: Program, typed: str, me
         ("Udenrigsministeriet, 2024", "tech"),
         ("UM 2024", "tech"),
         ("Rådet", "rk"),
+        ("Regeringen", "uss"),
+        ("Den danske regering", "uss"),
     ],
 )
 def test_a_document_by_its_publisher(program: Program, cited: str, document: str) -> None:
