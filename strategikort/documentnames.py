@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePath
 from typing import ClassVar
 
@@ -61,20 +61,39 @@ class NamedDocuments(Contents):
     def named_documents(self, *names: str) -> list[str]:
         """Return the ids of the documents that ``names`` mean, each once.
 
-        A star in a name stands for anything: ``rapport-*`` are all with such an id, and with a
-        slash, ``*/2024/*``, all whose file has such a path.  Raises as :meth:`named_document`
-        does, and ``UnknownReferenceError`` for a name with a star that fits none.
+        A star in a name stands for anything: ``rapport-*`` are all with such an id, ``*.pdf`` all
+        whose file has such a name, and with a slash, ``*/2024/*``, all whose file has such a path.
+        Raises as :meth:`named_document` does, and ``UnknownReferenceError`` for a name with a star
+        that fits none.
 
         >>> collection.named_documents("t*", "rk")
         ['tech', 'rk']
         """
-        own = self._own
-        return each_named(
-            names,
-            self.documents,
-            lambda: own.files() if own else [],
-            lambda name: self.named_document(name).id,
-        )
+        return self._each(names, self.documents, lambda name: self.named_document(name).id)
+
+    def _each(
+        self,
+        names: Iterable[str],
+        documents: Sequence[Document],
+        named: Callable[[str], str],
+        *,
+        copies: bool = True,
+    ) -> list[str]:
+        """Return the ids of those of ``documents`` that ``names`` mean, each once.
+
+        ``named`` gives what a name without a star means.  Raises ``UnknownReferenceError`` for one
+        with a star that fits none, and as ``named`` does.
+        """
+        found: dict[str, None] = {}
+        files = partial(self._files, copies=copies)
+        for name in names:
+            meant = _like(name, documents, files) if _ANYTHING in name else [named(name)]
+            found |= dict.fromkeys(meant)
+        return list(found)
+
+    def _files(self, *, copies: bool = True) -> list[tuple[str, Path]]:
+        """Return the ids of the user's documents with their files, and with ``copies`` others."""
+        return self._own.files(copies=copies) if self._own else []
 
     def with_files(self, references: Sequence[str], *, by_ending: bool = False) -> list[str]:
         """Return references with the id of a document for the file that one begins or ends with.
@@ -95,7 +114,7 @@ class NamedDocuments(Contents):
     def _names_of_files(self) -> frozenset[str]:
         """The names of all files, with and without their endings."""
         files = [Path(document.file) for document in self.documents]
-        files += [path for _, path in self._own.files()] if self._own else []
+        files += [path for _, path in self._files()]
         return frozenset(_key(name) for path in files for name in (path.name, path.stem))
 
     def _with_file(self, reference: str, *, by_ending: bool = False) -> str:
@@ -179,7 +198,7 @@ class NamedDocuments(Contents):
         return found[0] if found else None
 
     def _documents_in(self, file: str, *, by_own_file: bool = False) -> list[str]:
-        own = self._own.files(copies=not by_own_file) if self._own else []
+        own = self._files(copies=not by_own_file)
         if os.path.lexists(file) or PurePath(file).suffix:
             real = os.path.realpath(file)
             read = [name for name, path in own if os.path.realpath(path) == real]
@@ -217,45 +236,31 @@ class NamedDocuments(Contents):
             )
 
 
-def each_named(
-    names: Iterable[str],
-    documents: Sequence[Document],
-    files: Callable[[], Sequence[tuple[str, Path]]],
-    named: Callable[[str], str],
-) -> list[str]:
-    """Return the ids of those of ``documents`` that ``names`` mean, each once.
-
-    ``files`` gives those of the user's documents, with their whole paths; ``named`` gives what a
-    name without a star means.  Raises ``UnknownReferenceError`` for one with a star that fits none,
-    and as ``named`` does.
-    """
-    found: dict[str, None] = {}
-    for name in names:
-        meant = _like(name, documents, files) if _ANYTHING in name else [named(name)]
-        found |= dict.fromkeys(meant)
-    return list(found)
-
-
 def _like(
     pattern: str,
     documents: Sequence[Document],
     files: Callable[[], Sequence[tuple[str, Path]]],
 ) -> list[str]:
-    """Return the ids of those of ``documents`` that a name with a star in it means."""
-    if re.search(r"[/\\]", pattern):
+    """Return the ids of those of ``documents`` that a name with a star in it means.
+
+    ``files`` gives those of the user's documents.
+    """
+    found = _fitting(fold(pattern), [(item.id, fold(item.id)) for item in documents])
+    path = _path_key(pattern)
+    if not found and ("/" in path or "." in path):
         # Files beside the collection are listed as from there, which need not be from here.
-        whole = [(document, _path_key(os.path.abspath(path))) for document, path in files()]  # noqa: PTH100
+        whole = [(document, _path_key(os.path.abspath(file))) for document, file in files()]  # noqa: PTH100
         listed = [(item.id, _path_key(item.file)) for item in documents]
         from_here = "" if pattern.startswith(_ANYTHING) else _path_key(_from_here(pattern))
         here = _fitting(from_here, whole) if from_here else []
-        fitting = set(here or _fitting(_path_key(pattern), [*listed, *whole]))
+        anywhere = path if "/" in path else f"{_ANYTHING}/{path}"
+        fitting = set(here or _fitting(anywhere, [*listed, *whole]))
         found = [item.id for item in documents if item.id in fitting]
-    else:
-        found = _fitting(fold(pattern), [(item.id, fold(item.id)) for item in documents])
     if not found:
         raise UnknownReferenceError(
             f"Intet dokument i samlingen passer til »{pattern}«.",
-            "* står for hvad som helst: »*-2024« i id'er, »*/2024/*« i filernes stier. "
+            "* står for hvad som helst: »*-2024« i id'er, »*.pdf« i filernes navne, »*/2024/*« i "
+            "deres stier. "
             "Se alle dokumenter med strategikort dokumenter.",
             code="unknown_document",
         )

@@ -8,7 +8,6 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from strategikort.documentnames import each_named
 from strategikort.errors import StrategikortError
 from strategikort.given import refused, several
 from strategikort.model import Document, Place, Section, UnreadFile
@@ -70,7 +69,7 @@ class OwnContents(Referring):
 
         A document has several if its content was found in several.
         """
-        return self._own.files() if self._own else []
+        return self._files()
 
     @property
     def own_path(self) -> Path | None:
@@ -106,13 +105,7 @@ class OwnContents(Referring):
         A star stands for anything, as in :meth:`named_documents`.  Raises as :meth:`own_document`
         does, and ``UnknownReferenceError`` for a name with a star that fits none.
         """
-        own = self._own
-        return each_named(
-            names,
-            self._own_documents(),
-            lambda: own.files(copies=False) if own else [],
-            self.own_document,
-        )
+        return self._each(names, self._own_documents(), self.own_document, copies=False)
 
     def _own_documents(self) -> list[Document]:
         return [document for document in self.documents if document.id in self._own_ids]

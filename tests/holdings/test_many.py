@@ -70,6 +70,14 @@ def test_a_pattern_may_begin_in_the_current_folder(
     assert program("fjern", "2031/*").status == 1
 
 
+@pytest.mark.parametrize("pattern", ["*.md", "D*t.md", "dokument.*"])
+def test_a_pattern_for_the_names_of_files(program: Program, archive: Path, pattern: str) -> None:
+    """»*.md« was looked for in ids alone, and no id ends so."""
+    assert len(program("dokumenter", pattern, "--json").json["documents"]) == 6
+    assert program("fjern", "*.pdf").status == 1
+    assert len(program("fjern", pattern, "--json").json["removed"]) == 6
+
+
 def test_a_pattern_fits_files_that_lie_beside_the_collection(
     program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
