@@ -85,7 +85,7 @@ def search(
         case "csv" | "md":
             from strategikort.output.tabular import hits_table
 
-            write(hits_table(wanted, documents, result))
+            write(hits_table(wanted, documents, result.hits))
         case "tekst":
             shown_on = screen(colour, collection)
             write(results.result_text(documents, result, shown_on, explain=explain))

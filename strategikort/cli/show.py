@@ -62,14 +62,10 @@ def show(
             write_json(sections=objects.section_objects(documents, sections))
         case "jsonl":
             write_jsonl(objects.section_objects(documents, sections))
-        case "csv":
-            from strategikort.output.tabular import COLUMNS, csv_table, section_rows
+        case "csv" | "md":
+            from strategikort.output.tabular import hits_table, whole
 
-            write(csv_table(COLUMNS, section_rows(documents, sections)))
-        case "md":
-            from strategikort.output.tabular import markdown_sections
-
-            write(markdown_sections(documents, sections))
+            write(hits_table(wanted, documents, map(whole, sections)))
         case "tekst":
             from strategikort.output.text import sections_text
 

@@ -9,7 +9,7 @@ from strategikort.citation.short import shown_date
 from strategikort.danish import NAMED, danish_number, listed, some
 from strategikort.model import Document, Hit
 from strategikort.output.objects import Object
-from strategikort.output.results import also_lines, citations_of, hit_lines, hit_objects
+from strategikort.output.results import hit_lines, hit_objects
 from strategikort.output.screen import Screen, safe
 from strategikort.output.unreadfiles import unread_object, with_place
 
@@ -250,9 +250,7 @@ def _hits(documents: Iterable[Document], hits: Iterable[Hit], screen: Screen) ->
     for number, hit in enumerate(hits):
         lines += [""] if number else []
         lines += screen.heading(hit.section.label, f"[{hit.section.id}]", _INDENT)
-        citation, *others = citations_of(by_id, hit)
-        lines += hit_lines(hit, citation, screen, _INDENT)
-        lines += also_lines(hit, others, screen, _INDENT)
+        lines += hit_lines(by_id, hit, screen, _INDENT)
     return lines
 
 

@@ -24,13 +24,7 @@ from strategikort.output.objects import (
     document_reference,
     section_object,
 )
-from strategikort.output.results import (
-    also_lines,
-    citation_of,
-    citations_of,
-    hit_lines,
-    hit_objects,
-)
+from strategikort.output.results import citation_of, citations_of, hit_lines, hit_objects
 from strategikort.output.screen import Screen, heading_parts, safe
 from strategikort.output.tabular import block_quote, escape, table_of
 
@@ -80,9 +74,7 @@ def _without_columns(
 
 def _hit(documents: Documents, hit: Hit, screen: Screen) -> list[str]:
     head = screen.heading(hit.section.label, f"[{hit.section.id}]", "  ")
-    citation, *others = citations_of(documents, hit)
-    lines = [*head, *hit_lines(hit, citation, screen, "    ")]
-    return lines + also_lines(hit, others, screen, "    ")
+    return [*head, *hit_lines(documents, hit, screen, "    ")]
 
 
 def disagreements_text(

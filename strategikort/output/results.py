@@ -70,9 +70,7 @@ def result_text(
         lines += [""] if lines else []
         heading = f"{rank}. {hit.section.label}"
         lines += screen.heading(heading, f"[{hit.section.id}]", hanging="   ")
-        citation, *others = citations_of(documents, hit)
-        lines += hit_lines(hit, citation, screen)
-        lines += also_lines(hit, others, screen)
+        lines += hit_lines(documents, hit, screen)
         if explain:
             lines += [row for one in _explanation(hit) for row in screen.paragraph(one, "   ")]
         elif near := found_as(hit, result):
@@ -93,8 +91,10 @@ def _enough(result: SearchResult) -> int:
     return result.total if all_known else min(max(_FEW, 2 * len(result.hits)), 1000)
 
 
-def hit_lines(hit: Hit, citation: str, screen: Screen, indent: str = "   ") -> list[str]:
-    """Return the words of a hit in their context, and its citation."""
+def hit_lines(
+    documents: Mapping[str, Document], hit: Hit, screen: Screen, indent: str = "   "
+) -> list[str]:
+    """Return the words of a hit in their context, its citation, and those in other files."""
     lines: list[str] = []
     text, highlights = snippet(hit.text, hit.highlights)
     at = 0
@@ -103,18 +103,10 @@ def hit_lines(hit: Hit, citation: str, screen: Screen, indent: str = "   ") -> l
         if paragraph:
             lines += screen.paragraph(paragraph, indent, spans)
         at += len(paragraph) + 1
-    return lines + screen.source(f"Kilde: {citation}", hit.section, hit.place.lines, indent)
-
-
-def also_lines(
-    hit: Hit, citations: Iterable[str], screen: Screen, indent: str = "   "
-) -> list[str]:
-    """Return the places with the words of a hit in other files, given their citations."""
-    return [
-        line
-        for other, citation in zip(hit.also, citations, strict=True)
-        for line in screen.source(f"Også i: {citation}", other.section, other.place.lines, indent)
-    ]
+    for said, one in (("Kilde", hit), *(("Også i", other) for other in hit.also)):
+        citation = citation_of(documents[one.section.document], one)
+        lines += screen.source(f"{said}: {citation}", one.section, one.place.lines, indent)
+    return lines
 
 
 def found_as(hit: Hit, result: SearchResult) -> str:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from strategikort.citation.short import join_lines, short_citation
-from strategikort.model import Document, Hit, Place, SearchResult, Section
+from strategikort.citation.short import join_lines
+from strategikort.model import Document, Hit, Place, Section
 from strategikort.output.results import citation_of, citations_of
 from strategikort.output.screen import safe
 
@@ -98,13 +98,6 @@ def whole(section: Section) -> Hit:
     return Hit(section, 0, len(section.text), 1.0, place)
 
 
-def section_rows(
-    documents: Mapping[str, Document], sections: Iterable[Section]
-) -> Iterable[tuple[str, ...]]:
-    """Return the cells of :data:`COLUMNS` for each section."""
-    return hit_rows(documents, map(whole, sections))
-
-
 def hit_rows(documents: Mapping[str, Document], hits: Iterable[Hit]) -> Iterable[tuple[str, ...]]:
     """Return the cells of :data:`COLUMNS` for each hit: text and place are the passage's."""
     for hit in hits:
@@ -121,23 +114,12 @@ def hit_rows(documents: Mapping[str, Document], hits: Iterable[Hit]) -> Iterable
         )
 
 
-def hits_table(form: str, documents: Mapping[str, Document], result: SearchResult) -> str:
-    """Return hits as ``csv`` with the columns of sections, or as ``md``."""
+def hits_table(form: str, documents: Mapping[str, Document], hits: Iterable[Hit]) -> str:
+    """Return hits as ``csv``, or as ``md``: heading, block quote, citations."""
     if form == "csv":
-        return csv_table(COLUMNS, hit_rows(documents, result.hits))
+        return csv_table(COLUMNS, hit_rows(documents, hits))
     return "\n".join(
-        cited_text(hit.section.label, hit.text, *citations_of(documents, hit))
-        for hit in result.hits
-    )
-
-
-def markdown_sections(documents: Mapping[str, Document], sections: Iterable[Section]) -> str:
-    """Return sections as Markdown: heading, block quote, citation."""
-    return "\n".join(
-        cited_text(
-            section.label, section.text.text, short_citation(documents[section.document], section)
-        )
-        for section in sections
+        cited_text(hit.section.label, hit.text, *citations_of(documents, hit)) for hit in hits
     )
 
 
