@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
@@ -27,8 +27,8 @@ _PARTS = {
 }
 """What of an answer can be cited, and what is said to who gives the answer itself."""
 
-Found = tuple[list[Item], list[str]]
-"""Items to cite, and what is to be said of misspelt references."""
+Found = tuple[list[Item], Mapping[str, str]]
+"""Items to cite, and what misspelt references were taken for."""
 
 
 def items_of_references(
@@ -41,9 +41,8 @@ def items_of_references(
     nothing, or several things.
     """
     named = collection.named(*references, whole=True)
-    notes = [f"»{typed}« er forstået som »{meant}«." for typed, meant in named.taken_for.items()]
     seen = accessed_date(accessed)
-    return [_item(collection, section, seen) for section in named.sections], notes
+    return [_item(collection, section, seen) for section in named.sections], named.taken_for
 
 
 def items_of_places(
@@ -62,8 +61,8 @@ def items_of_places(
         if not isinstance(place, str):
             items.append(_item_of(collection, place, seen))
             continue
-        found, notes = items_of_references(collection, [place], accessed)
-        if notes:
+        found, taken_for = items_of_references(collection, [place], accessed)
+        if taken_for:
             raise UnknownReferenceError(
                 f"»{place}« findes ikke i samlingen.",
                 "Skriv det, som det staves.",
@@ -107,13 +106,15 @@ def items_of_json(collection: Collection, text: str, accessed: str = "") -> Foun
     """
     stripped = text.strip()
     if not stripped.startswith("{"):
-        lines = [line.strip() for line in stripped.split("\n") if line.strip()]
-        found = [items_of_references(collection, [line], accessed) for line in lines]
-        return [item for items, _ in found for item in items], [
-            note for _, notes in found for note in notes
-        ]
+        items: list[Item] = []
+        taken_for: dict[str, str] = {}
+        for line in filter(None, map(str.strip, stripped.split("\n"))):
+            found, meant = items_of_references(collection, [line], accessed)
+            items += found
+            taken_for |= meant
+        return items, taken_for
     seen = accessed_date(accessed)
-    return [_answer_item(collection, found, seen) for found in _answers(stripped)], []
+    return [_answer_item(collection, one, seen) for one in _answers(stripped)], {}
 
 
 def with_quotes(collection: Collection, items: Sequence[Item]) -> list[Item]:

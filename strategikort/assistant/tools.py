@@ -84,8 +84,7 @@ def _show(collection: Collection, given: Mapping[str, Any]) -> Answer:
     named = collection.named(*given["henvisninger"], inside=True)
     found = objects.section_objects(collection.by_id, named.sections)
     said = [*remarks.taken_for(named.taken_for)]
-    said += remarks.changed(collection, (section.document for section in named.sections))
-    said += remarks.recognized(collection, (section.document for section in named.sections))
+    said += remarks.of_files(collection, (section.document for section in named.sections))
     return Answer(objects.envelope(sections=found), tuple(said))
 
 
@@ -118,9 +117,9 @@ def _cite(collection: Collection, given: Mapping[str, Any]) -> Answer:
     from strategikort.citing import items_of_references, with_quotes
     from strategikort.output.citations import citation_objects
 
-    items, said = items_of_references(collection, given["henvisninger"])
-    said += remarks.changed(collection, (item.section.document for item in items))
-    said += remarks.recognized(collection, (item.section.document for item in items))
+    items, taken_for = items_of_references(collection, given["henvisninger"])
+    said = [*remarks.taken_for(taken_for)]
+    said += remarks.of_files(collection, (item.section.document for item in items))
     items = with_quotes(collection, items) if given["citat"] else items
     found = citation_objects(items, given["stil"])
     return Answer(objects.envelope(citations=found), tuple(said))
@@ -154,8 +153,7 @@ def _absence(collection: Collection, given: Mapping[str, Any]) -> Answer:
 
     chosen = collection.named_documents(*given["dokumenter"])
     report = collection.absence(given["emne"], documents=chosen)
-    said = [*remarks.changed(collection, (item.id for item in report.documents))]
-    said += remarks.recognized(collection, (item.id for item in report.documents))
+    said = remarks.of_files(collection, (item.id for item in report.documents))
     return Answer(objects.envelope(**absence_object(report, collection.by_id)), tuple(said))
 
 

@@ -45,8 +45,7 @@ def absence(
     collection = open_collection(own)
     chosen = ids_named(collection, document)
     report = collection.absence(subject, documents=chosen)
-    remark(*remarks.changed(collection, (document.id for document in report.documents)))
-    remark(*remarks.recognized(collection, (document.id for document in report.documents)))
+    remark(*remarks.of_files(collection, (document.id for document in report.documents)))
     remark(*remarks.perhaps_misspelt(report))
     if wanted == "json":
         from strategikort.output.absence import absence_object

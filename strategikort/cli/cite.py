@@ -58,12 +58,11 @@ def cite(
             raise UsageError(
                 "- kan ikke stå sammen med andre henvisninger.", "Brug enten - eller henvisninger."
             )
-        items, notes = items_of_json(collection, given_text(), accessed)
+        items, taken_for = items_of_json(collection, given_text(), accessed)
     else:
-        items, notes = items_of_references(collection, references, accessed)
-    remark(*notes)
-    remark(*remarks.changed(collection, (item.section.document for item in items)))
-    remark(*remarks.recognized(collection, (item.section.document for item in items)))
+        items, taken_for = items_of_references(collection, references, accessed)
+    remark(*remarks.taken_for(taken_for))
+    remark(*remarks.of_files(collection, (item.section.document for item in items)))
     if not quote:
         whole = [item.section for item in items if item.lines is None]
         remark(*remarks.going_on(collection, whole))

@@ -13,6 +13,7 @@ from strategikort.cli.terminal import remark
 from strategikort.errors import StrategikortError, UnknownReferenceError
 from strategikort.holdings.location import VARIABLE
 from strategikort.library import Collection
+from strategikort.output import remarks
 from strategikort.references.resolution import Resolution
 from strategikort.text.safe import shown
 
@@ -114,4 +115,4 @@ def say_what_was_meant(reference: str, resolution: Resolution) -> None:
         raise UnknownReferenceError(
             f"»{reference}« findes ikke i samlingen.", f"Mente du »{resolution.taken_for}«?"
         )
-    remark(f"»{reference}« er forstået som »{resolution.taken_for}«.")
+    remark(*remarks.taken_for({reference: resolution.taken_for}))

@@ -204,7 +204,8 @@ def _named(collection: Collection, terms: list[str]) -> list[str]:
 def _nearly(collection: Collection, term: str) -> list[str]:
     """Return what a reference was taken for, and say so; raises an error for one that is none."""
     found = collection.resolve(term)
-    remark(*remarks.taken_for({term: found.taken_for} if found.taken_for else {}))
+    if found.taken_for:
+        remark(*remarks.taken_for({term: found.taken_for}))
     return list(found.ids)
 
 

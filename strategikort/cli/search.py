@@ -107,6 +107,5 @@ def search(
         remark(*remarks.unread(collection, documents_wanted))
         # It may stand in a file that has been changed since it was read.
         searched = documents_wanted or [document.id for document in collection.documents]
-        remark(*remarks.changed(collection, searched))
-        remark(*remarks.recognized(collection, searched))
+        remark(*remarks.of_files(collection, searched))
     return 0 if result.hits else 1

@@ -46,8 +46,7 @@ def show(
     sections = named.sections
     if not sections:
         remark("Ingen af afsnittene er i de dokumenter eller af den slags, du har valgt.")
-    remark(*remarks.changed(collection, (section.document for section in sections)))
-    remark(*remarks.recognized(collection, (section.document for section in sections)))
+    remark(*remarks.of_files(collection, (section.document for section in sections)))
     if raw:
         if wanted != "tekst":
             options.refuse_form("--rå")

@@ -61,6 +61,13 @@ def recognized(collection: Collection, documents: Iterable[str]) -> Iterator[str
     yield from _rest(found)
 
 
+def of_files(collection: Collection, documents: Iterable[str]) -> Iterator[str]:
+    """Say both of ``documents`` that an answer is from."""
+    chosen = list(documents)
+    yield from changed(collection, chosen)
+    yield from recognized(collection, chosen)
+
+
 def recognized_in(collection: Collection, report: Report) -> Iterator[str]:
     """Say that of the documents in which quotations were found, or nearly.
 
