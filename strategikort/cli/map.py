@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -20,6 +20,7 @@ from strategikort.references.resolution import Resolution
 if TYPE_CHECKING:
     from strategikort.links.model import StrategyMap
     from strategikort.model import Section
+    from strategikort.output.objects import Object
 
 MapFormat = Literal["tekst", "json", "mermaid", "dot", "graphml", "html"]
 
@@ -81,74 +82,81 @@ def strategy_map(
 ) -> int:
     """Show the links between sections."""
     from strategikort.links.compare import all_disagreements
+    from strategikort.links.evidence import EvidenceRoom
     from strategikort.links.model import KINDS
     from strategikort.links.network import build_map, named_in
+    from strategikort.output.export.target import refuse_existing
+    from strategikort.output.map_text import MapText
 
     wanted = options.chosen_format(json, form)
     drawn_as = f"--format {form}" if form in ("mermaid", "dot", "graphml", "html") else ""
     if page is None and overwrite:
         options.refuse_alone("--overskriv", "--html")
-    if limit is not None:
-        options.refuse_together("-n", "--html" if page else "")
-        if wanted != "tekst":
-            options.refuse_form("-n")
-    if names:
-        options.refuse_together(
-            "--navne",
-            "--slags" if kind else "",
-            "-n" if limit is not None else "",
-            "--html" if page else drawn_as,
-        )
+    _refuse_together(page, kind, limit, names=names, drawn_as=drawn_as)
+    if limit is not None and wanted != "tekst":
+        options.refuse_form("-n")
     if page is not None:
-        options.refuse_together("--html", drawn_as if form != "html" else "")
-        from strategikort.output.export.target import refuse_existing, write_text
-
         refuse_existing(page, overwrite=overwrite)
     kinds = [options.one_of(word, KINDS, "en slags forbindelse") for word in kind or []]
     collection = open_collection(own)
     chosen = set(ids_named(collection, document))
     focus = _focus(collection, references or [], chosen)
     network = build_map(collection, kinds=kinds or KINDS, focus=focus, documents=[*chosen])
-    documents = collection.by_id
     sections = {section.id: section for section in collection.sections()}
     narrowed = (chosen or focus) and not names
-    shown = [*chosen, *_documents_of(network, sections)] if narrowed else documents
+    shown = [*chosen, *_documents_of(network, sections)] if narrowed else collection.by_id
     remark(*remarks.changed(collection, shown))
-    if page is not None or wanted in ("json", "html"):
-        from strategikort.output.map_data import map_object
-
-        differing = all_disagreements(collection, [*chosen])
-        answer = map_object(network, differing, documents, sections)
-        if page is not None or wanted == "html":
-            from strategikort.output.map_html import map_page
-
-            text = map_page(answer, sections)
-            if page is None:
-                write(text)
-            else:
-                write_text(page, [text], overwrite=overwrite)
-                remark(f"Kortet er skrevet til {page}. Åbn filen i en browser.")
-        if wanted == "json":
-            write_json(**answer)
-    elif wanted == "tekst":
-        from strategikort.links.evidence import EvidenceRoom
-        from strategikort.output.map_text import MapText
-
-        drawn = MapText(network, documents, sections, screen(colour, collection))
+    if page is None and wanted == "tekst":
+        drawn = MapText(network, collection.by_id, sections, screen(colour, collection))
         if names:
             write(drawn.names(named_in(network.names, network.focus or sections)))
         elif focus:
             write(drawn.focus(EvidenceRoom(collection), limit))
         else:
             write(drawn.overview(limit or _MOST))
-    else:
+    elif wanted in ("mermaid", "dot", "graphml"):
         from strategikort.output import map_graph
 
-        draw = {"mermaid": map_graph.mermaid, "dot": map_graph.dot, "graphml": map_graph.graphml}
-        write(draw[wanted](network, documents, sections))
+        write(getattr(map_graph, wanted)(network, collection.by_id, sections))
+    else:
+        from strategikort.output.map_data import map_object
+
+        differing = all_disagreements(collection, [*chosen])
+        answer = map_object(network, differing, collection.by_id, sections)
+        if page is not None or wanted == "html":
+            _write_page(answer, sections, page, overwrite=overwrite)
+        if wanted == "json":
+            write_json(**answer)
     if not network.links:
         remark("Der er ingen forbindelser at vise.")
     return 0 if network.links else 1
+
+
+def _write_page(
+    answer: Object, sections: Mapping[str, Section], page: Path | None, *, overwrite: bool
+) -> None:
+    """Write a map as HTML into a file, or to standard output."""
+    from strategikort.output.export.target import write_text
+    from strategikort.output.map_html import map_page
+
+    text = map_page(answer, sections)
+    if page is None:
+        write(text)
+    else:
+        write_text(page, [text], overwrite=overwrite)
+        remark(f"Kortet er skrevet til {page}. Åbn filen i en browser.")
+
+
+def _refuse_together(
+    page: Path | None, kind: Sequence[str] | None, limit: int | None, *, names: bool, drawn_as: str
+) -> None:
+    """Raise ``UsageError`` for options of which one leaves nothing for another to say."""
+    number, file = "-n" if limit is not None else "", "--html" if page else ""
+    options.refuse_together("-n", file if number else "")
+    if names:
+        options.refuse_together("--navne", "--slags" if kind else "", number, file or drawn_as)
+    if page is not None and drawn_as != "--format html":
+        options.refuse_together("--html", drawn_as)
 
 
 def _documents_of(network: StrategyMap, sections: Mapping[str, Section]) -> list[str]:
@@ -163,11 +171,7 @@ def _focus(collection: Collection, references: list[str], documents: Set[str]) -
     Of several that one may mean it is the one in ``documents`` (ids).
     """
     ids: dict[str, None] = {}
-    references = collection.with_files(references)
-    whole = " ".join(references)
-    if len(references) > 1 and collection.resolver.exactly(whole):
-        references = [whole]
-    for reference in references:
+    for reference in collection.resolver.parted(collection.with_files(references)):
         try:
             resolution = collection.resolve(reference)
         except AmbiguousReferenceError:

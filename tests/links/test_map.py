@@ -54,6 +54,15 @@ def test_of_several_sections_that_in_the_document_is_meant(program: Program) -> 
     assert program("kort", "Kina").status == program("kort", "Kina", "-d", "rk").status == 2
 
 
+def test_references_typed_apart_are_those_that_are_shown(program: Program) -> None:
+    """Only one of several words could be drawn: »rk« and »24« were two references."""
+    drawn = program("kort", "uss/4.4", "rk", "24", "--json").json
+    assert drawn["focus"] == ["uss/4.4", "rk/24"]
+    misspelt = program("kort", "pejlmærke", "3", "--json")
+    assert misspelt.json["focus"] == ["uss/pejlemærker/3"]
+    assert misspelt.err == "»pejlmærke 3« er forstået som »pejlemærke 3«.\n"
+
+
 def test_references_are_understood(program: Program) -> None:
     one = program("kort", "pejlemærke", "6").out
     assert one == program("kort", "pejlemaerke 6").out
