@@ -47,7 +47,7 @@ def documents(
         some = [item for item in collection.documents if item.id in chosen]
         _collection(collection, some, wanted, colour)
     else:
-        _contents(collection, collection.named_document(document_id).id, wanted, colour)
+        _contents(collection, collection.named_document(document_id), wanted, colour)
 
 
 def _collection(
@@ -72,11 +72,12 @@ def _collection(
             write(documents_text(documents, counts, collection.kind_words, screen(colour)))
 
 
-def _contents(collection: Collection, document_id: str, wanted: str, colour: options.When) -> None:
-    document = collection.document(document_id)
-    sections = list(collection.sections(document_id))
+def _contents(
+    collection: Collection, document: Document, wanted: str, colour: options.When
+) -> None:
+    sections = list(collection.sections(document.id))
     found = [objects.section_object(document, item, with_text=False) for item in sections]
-    counts = collection.counts[document_id]
+    counts = collection.counts[document.id]
     match wanted:
         case "json":
             write_json(document=objects.document_object(document, counts), sections=found)

@@ -10,6 +10,8 @@ from strategikort.cli import options
 from strategikort.cli.collection import ids_named, open_collection
 from strategikort.cli.framework import details
 from strategikort.cli.terminal import remark, screen, write, write_json, write_jsonl
+from strategikort.library import Collection
+from strategikort.model import SearchResult
 from strategikort.output import remarks, results
 
 
@@ -92,20 +94,31 @@ def search(
     if result.hits:
         places = (one for hit in result.hits for one in (hit, *hit.also))
         remark(*remarks.changed(collection, (one.section.document for one in places)))
-    else:
-        among = [collection.kind_words.plural(name) for name in kinds_wanted]
-        if not exact and collection.is_missing(result.query):
-            remark(f"»{result.query.strip()}« findes ikke i samlingen.")
-            remark("Se, hvad der findes, med strategikort dokumenter ID.")
-        else:
-            from strategikort.output.unanswered import instead, tried
+        return 0
+    _say_unanswered(collection, result, documents_wanted, kinds_wanted, exact=exact)
+    return 1
 
-            remark(*tried(result, documents_wanted, among, exact=exact))
-            if not exact:
-                chosen = {"documents": documents_wanted, "kinds": kinds_wanted}
-                remark(*instead(collection.unanswered(result.query, **chosen), **chosen))
-        remark(*remarks.unread(collection, documents_wanted))
-        # It may stand in a file that has been changed since it was read.
-        searched = documents_wanted or [document.id for document in collection.documents]
-        remark(*remarks.of_files(collection, searched))
-    return 0 if result.hits else 1
+
+def _say_unanswered(
+    collection: Collection,
+    result: SearchResult,
+    documents: list[str],
+    kinds: list[str],
+    *,
+    exact: bool,
+) -> None:
+    """Say what was looked for in vain, what may be asked instead, and where it may stand still."""
+    if not exact and collection.is_missing(result.query):
+        remark(f"»{result.query.strip()}« findes ikke i samlingen.")
+        remark("Se, hvad der findes, med strategikort dokumenter ID.")
+    else:
+        from strategikort.output.unanswered import instead, tried
+
+        among = [collection.kind_words.plural(name) for name in kinds]
+        remark(*tried(result, documents, among, exact=exact))
+        if not exact:
+            found = collection.unanswered(result.query, documents=documents, kinds=kinds)
+            remark(*instead(found, documents, kinds))
+    remark(*remarks.unread(collection, documents))
+    # It may stand in a file that has been changed since it was read.
+    remark(*remarks.of_files(collection, documents or collection.by_id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from strategikort.cli.given import given_bytes
@@ -71,9 +72,7 @@ def _prepare(reading: Reading) -> Prepared:
 
 
 def _structure_object(prepared: Prepared) -> objects.Object:
-    counts: dict[str, int] = {}
-    for section in prepared.sections:
-        counts[section.kind] = counts.get(section.kind, 0) + 1
+    counts = Counter(section.kind for section in prepared.sections)
     return {
         "document": objects.document_object(prepared.document, counts),
         "sections": [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
@@ -74,7 +75,4 @@ class Comparison(NamedTuple):
     @property
     def counts(self) -> Mapping[Status, int]:
         """How many sections of each status there are."""
-        counts: dict[Status, int] = {}
-        for pair in self.pairs:
-            counts[pair.status] = counts.get(pair.status, 0) + 1
-        return counts
+        return dict(Counter(pair.status for pair in self.pairs))

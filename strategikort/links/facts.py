@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from strategikort.language.fold import fold
 from strategikort.language.numbers.numerals import cardinal
 from strategikort.language.sentences import sentences
-from strategikort.links.evidence import EvidenceRoom
+from strategikort.links.evidence import EvidenceRoom, document_of
 from strategikort.links.factrules import Count, Disagreement, Fact, Pattern, Statement, fact_rules
 from strategikort.links.names import Mention, Names, known_names
 from strategikort.links.references import reference_rules
-from strategikort.model import Section
+from strategikort.model import NOTHING, Section
 
 _PERCENT = re.compile(r"\s?(?:procent|pct\.?|%)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -35,11 +35,11 @@ class FactFinder:
         self,
         sections: Mapping[str, Section],
         room: EvidenceRoom,
-        years: Mapping[str, int] | None = None,
+        years: Mapping[str, int] = NOTHING,
     ) -> None:
         self._sections = sections
         self._room = room
-        self._years = years or {}
+        self._years = years
         self._rules = fact_rules()
         self._names: Names = known_names()
 
@@ -68,7 +68,7 @@ class FactFinder:
     def _of_one_time(self, statements: Sequence[Statement], fact: Fact) -> list[Statement]:
         """Return the statements to which another of the same time answers differently."""
         most = reference_rules().same_time
-        years = [self._years.get(item.evidence.section.split("/")[0]) for item in statements]
+        years = [self._years.get(document_of(item.evidence)) for item in statements]
         told = [
             set(_YEAR.findall(self._sentence(item)[0])) if fact.dated else set[str]()
             for item in statements

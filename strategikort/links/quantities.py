@@ -1,7 +1,8 @@
 """Numbers of a sentence with their units, as they are held against each other.
 
 ``0,3 mia. kr.`` is ``300 mio. kr.``, ``halvdelen`` is ``50 %``, and ``1/5 2027`` the 1st of May;
-``500 kr.`` is not ``500 euro``.  How measures are written is what :mod:`language.measures` says.
+``500 kr.`` is not ``500 euro``.  How measures are written is what
+:mod:`language.numbers.measures` says.
 """
 
 from __future__ import annotations

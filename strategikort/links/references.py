@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
@@ -236,10 +237,8 @@ class ReferenceFinder:
 
     def _without_lists(self, sections: Sequence[str]) -> Sequence[str]:
         """Leave out the items of a list in which nearly every item names the same."""
-        groups: dict[tuple[str | None, str], int] = {}
         keys = [(self._sections[item].parent, self._sections[item].kind) for item in sections]
-        for key in keys:
-            groups[key] = groups.get(key, 0) + 1
+        groups = Counter(keys)
         return [
             item
             for item, key in zip(sections, keys, strict=True)

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from strategikort.text.safe import repair
 
+MOST = 3
+"""Names that are told to who may have meant one of them, at most."""
+
 _LETTERS = str.maketrans({"æ": "a", "ø": "o", "œ": "o", "đ": "d", "ð": "d", "ł": "l"})
 _WRITTEN = {"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"}
 
@@ -48,8 +51,8 @@ def ascii_spelling(name: str) -> str:
     return "".join(sign for sign in normalize("NFKD", name) if not combining(sign))
 
 
-def nearest(word: str, names: list[str], count: int = 3) -> tuple[str, ...]:
-    """Return up to ``count`` of ``names`` that ``word`` may have been meant for, nearest first.
+def nearest(word: str, names: list[str]) -> tuple[str, ...]:
+    """Return those of ``names`` that ``word`` may have been meant for, the nearest first.
 
     A name counts as near when it begins with the word (two letters or more), or by
     :func:`difflib.get_close_matches` on the folded spellings: ratio at least 0.6, and more for
@@ -62,7 +65,7 @@ def nearest(word: str, names: list[str], count: int = 3) -> tuple[str, ...]:
         keys.setdefault(fold(name).lstrip("-"), name)
     key = fold(word).lstrip("-")
     near = [name for k, name in keys.items() if len(key) > 1 and k.startswith(key)]
-    close = get_close_matches(key, [k for k in keys if k[:1] == key[:1]], n=count)
-    close += get_close_matches(key, [k for k in keys if k[:1] != key[:1]], n=count, cutoff=0.65)
+    close = get_close_matches(key, [k for k in keys if k[:1] == key[:1]], n=MOST)
+    close += get_close_matches(key, [k for k in keys if k[:1] != key[:1]], n=MOST, cutoff=0.65)
     near += [keys[k] for k in close if keys[k] not in near]
-    return tuple(near[:count])
+    return tuple(near[:MOST])

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, cast
 
-from strategikort.cli.framework.folding import fold, fold_option, nearest
+from strategikort.cli.framework.folding import MOST, fold, fold_option, nearest
 from strategikort.cli.framework.parameters import label
 from strategikort.text.safe import typed_word
 
-_MOST = 3
 _DASHES = "-\u2013\u2014\u2212"
 
 
@@ -44,7 +43,7 @@ def options_meant(ctx: Any, word: str) -> tuple[str, ...]:
     if ctx.parent is not None:
         whole = [n for p in root.command.get_params(root) for n in p.opts if n not in names]
         found += [f"{root.info_name} {n}" for n in whole if fold(n).strip("-") == key]
-    return tuple(dict.fromkeys([*found, *nearest(word, names)]))[:_MOST]
+    return tuple(dict.fromkeys([*found, *nearest(word, names)]))[:MOST]
 
 
 def wrongly_dashed(ctx: Any, typed: Sequence[str]) -> tuple[str, str] | None:

@@ -75,11 +75,11 @@ def prepare(json_wanted: bool = False) -> None:
         reconfigure(encoding="utf-8", errors="replace", newline="\n")
 
 
-def width(limit: int = 100) -> int:
-    """Return the width for help and messages: the terminal's (or COLUMNS), at most ``limit``."""
+def width() -> int:
+    """Return the width for help: the terminal's (or COLUMNS), but neither tiny nor very wide."""
     from shutil import get_terminal_size
 
-    return max(40, min(get_terminal_size((80, 24)).columns, limit))
+    return max(40, min(get_terminal_size((80, 24)).columns, 100))
 
 
 def tell(text: str, label: str = "", hanging: str = "") -> None:
