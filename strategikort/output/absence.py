@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from strategikort.absencereport import AbsenceReport, Alternative, Presence, SoughtWord
 from strategikort.citation.short import shown_date
 from strategikort.danish import NAMED, danish_number, listed, some
 from strategikort.model import Document, Hit
-from strategikort.output.objects import Object
+from strategikort.output.objects import Documents, Object
 from strategikort.output.results import hit_lines, hit_objects
 from strategikort.output.screen import Screen, safe
 from strategikort.output.unreadfiles import unread_object, with_place
@@ -254,7 +254,7 @@ def _hits(documents: Iterable[Document], hits: Iterable[Hit], screen: Screen) ->
     return lines
 
 
-def absence_object(report: AbsenceReport, documents: Mapping[str, Document]) -> Object:
+def absence_object(report: AbsenceReport, documents: Documents) -> Object:
     """Return the finding after its schema, without the version."""
     return {
         "subject": report.subject,

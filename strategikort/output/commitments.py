@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from strategikort.danish import count
 from strategikort.links.commitments.finder import STRENGTHS
 from strategikort.links.commitments.promises import Promised
-from strategikort.model import Document, Section
+from strategikort.model import Section
 from strategikort.output.evidence import (
     also_object,
     evidence_citation,
     evidence_object,
     evidence_source,
 )
-from strategikort.output.objects import Object, document_reference
+from strategikort.output.objects import Documents, Object, document_reference
 from strategikort.output.screen import Screen, heading_parts
 from strategikort.output.tabular import table_of
 
@@ -45,14 +45,12 @@ UNCERTAIN = {"actor": "aktøren", "strength": "styrken"}
 """The Danish words for what the rules could not settle."""
 
 
-def commitment_objects(
-    documents: Mapping[str, Document], items: Iterable[Promised]
-) -> list[Object]:
+def commitment_objects(documents: Documents, items: Iterable[Promised]) -> list[Object]:
     """Return promises after their schema."""
     return [_object(documents, item) for item in items]
 
 
-def _object(documents: Mapping[str, Document], item: Promised) -> Object:
+def _object(documents: Documents, item: Promised) -> Object:
     found, document, sections = item.commitment, documents[item.section.document], _sections(item)
     return {
         "strength": found.strength,
@@ -74,9 +72,7 @@ def _sections(item: Promised) -> dict[str, Section]:
     return {one.section.id: one.section for one in (item, *item.also)}
 
 
-def commitments_table(
-    form: str, documents: Mapping[str, Document], items: Iterable[Promised]
-) -> str:
+def commitments_table(form: str, documents: Documents, items: Iterable[Promised]) -> str:
     """Return promises as ``csv`` or ``md``."""
     rows = (
         (
@@ -99,9 +95,7 @@ def commitments_table(
     return table_of(form, COLUMNS, rows)
 
 
-def commitments_text(
-    documents: Mapping[str, Document], items: Sequence[Promised], screen: Screen
-) -> str:
+def commitments_text(documents: Documents, items: Sequence[Promised], screen: Screen) -> str:
     """Return promises as text, document by document."""
     lines: list[str] = []
     shown = ""
@@ -123,7 +117,7 @@ def _summary(items: Sequence[Promised]) -> str:
     return f"{count(len(items), 'forpligtelse', 'forpligtelser')}: {', '.join(parts)}."
 
 
-def _item(documents: Mapping[str, Document], item: Promised, screen: Screen) -> list[str]:
+def _item(documents: Documents, item: Promised, screen: Screen) -> list[str]:
     found = item.commitment
     actor = found.actor or "ingen nævnt"
     if found.by:

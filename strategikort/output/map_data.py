@@ -48,7 +48,7 @@ def map_object(
     }
 
 
-def touched(network: StrategyMap, sections: Mapping[str, Section]) -> dict[str, None]:
+def touched(network: StrategyMap, sections: Sections) -> dict[str, None]:
     """Return the ids of the sections to show, in reading order: all, or those near the focus."""
     if not network.focus:
         return {name: None for name in sections if name not in network.repeating}

@@ -12,16 +12,15 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from strategikort import __version__
 from strategikort.citation.dates import danish_date
 from strategikort.language.breaks import with_soft_hyphens
 from strategikort.language.lexicon import Lexicon
-from strategikort.model import Section
 from strategikort.output.links import KIND_WORDS
-from strategikort.output.objects import Object
+from strategikort.output.objects import Object, Sections
 
 _PAGE = Path(__file__).resolve().parent / "page"
 _LONG = 60
@@ -29,7 +28,7 @@ BUDGET = 900_000
 """Bytes; a page of a large collection leaves its weakest links out to stay below a megabyte."""
 
 
-def map_page(answer: Object, sections: Mapping[str, Section]) -> str:
+def map_page(answer: Object, sections: Sections) -> str:
     """Return the page for a map (the JSON object of the map, and its sections by id)."""
     style = (_PAGE / "kort.css").read_text(encoding="utf-8")
     script = (_PAGE / "kort.js").read_text(encoding="utf-8")
@@ -63,7 +62,7 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
-def _data(answer: Object, sections: Mapping[str, Section], room: int) -> str:
+def _data(answer: Object, sections: Sections, room: int) -> str:
     """Return the data of the page as JSON that can stand in a script element.
 
     Raises nothing; the weakest links go first when there is no room for all.
@@ -91,9 +90,7 @@ def _json(value: object) -> str:
     )
 
 
-def _page_data(
-    answer: Object, links: list[Object], total: int, sections: Mapping[str, Section]
-) -> Object:
+def _page_data(answer: Object, links: list[Object], total: int, sections: Sections) -> Object:
     lexicon = Lexicon.open()
     linked = {end for link in links for end in (link["source"], link["target"])}
     left_out = total - len(links)

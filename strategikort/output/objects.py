@@ -110,6 +110,6 @@ def section_object(document: Document, section: Section, *, with_text: bool = Tr
     return found
 
 
-def section_objects(documents: Mapping[str, Document], sections: Sequence[Section]) -> list[Object]:
+def section_objects(documents: Documents, sections: Sequence[Section]) -> list[Object]:
     """Return sections after the contract."""
     return [section_object(documents[section.document], section) for section in sections]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from strategikort.danish import count
 from strategikort.editions.recheck import Rechecked, Verdict
-from strategikort.model import Document
-from strategikort.output.objects import Object
+from strategikort.output.objects import Documents, Object
 from strategikort.output.results import citation_of
 from strategikort.output.screen import Screen, heading_parts, safe
 
@@ -27,7 +26,7 @@ _SHOWN = 100
 """Characters of a citation that are shown to know it by."""
 
 
-def recheck_object(item: Rechecked, documents: Mapping[str, Document]) -> Object:
+def recheck_object(item: Rechecked, documents: Documents) -> Object:
     """Return one citation as a JSON object."""
     return {
         "id": item.cited.id,
@@ -54,9 +53,7 @@ def recheck_object(item: Rechecked, documents: Mapping[str, Document]) -> Object
     }
 
 
-def recheck_text(
-    found: Sequence[Rechecked], documents: Mapping[str, Document], screen: Screen
-) -> str:
+def recheck_text(found: Sequence[Rechecked], documents: Documents, screen: Screen) -> str:
     """Return all citations for people."""
     counts = {verdict: sum(item.verdict == verdict for item in found) for verdict in VERDICT}
     lines = [

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from strategikort.citation.short import short_citation
 from strategikort.danish import count, listed, some
 from strategikort.model import Document, Hit, SearchResult
-from strategikort.output.objects import Object, place_object, section_object
+from strategikort.output.objects import Documents, Object, place_object, section_object
 from strategikort.output.screen import Screen
 from strategikort.output.snippets import snippet
 
@@ -52,13 +52,13 @@ def citation_of(document: Document, hit: Hit) -> str:
     return short_citation(document, hit.section, lines=lines, pages=hit.place.pages)
 
 
-def citations_of(documents: Mapping[str, Document], hit: Hit) -> list[str]:
+def citations_of(documents: Documents, hit: Hit) -> list[str]:
     """Return the short citation of a hit, and those of the same words in other files."""
     return [citation_of(documents[one.section.document], one) for one in (hit, *hit.also)]
 
 
 def result_text(
-    documents: Mapping[str, Document],
+    documents: Documents,
     result: SearchResult,
     screen: Screen,
     *,
@@ -91,9 +91,7 @@ def _enough(result: SearchResult) -> int:
     return result.total if all_known else min(max(_FEW, 2 * len(result.hits)), 1000)
 
 
-def hit_lines(
-    documents: Mapping[str, Document], hit: Hit, screen: Screen, indent: str = "   "
-) -> list[str]:
+def hit_lines(documents: Documents, hit: Hit, screen: Screen, indent: str = "   ") -> list[str]:
     """Return the words of a hit in their context, its citation, and those in other files."""
     lines: list[str] = []
     text, highlights = snippet(hit.text, hit.highlights)
@@ -191,7 +189,7 @@ def _decimal(hundredths: int) -> str:
     return f"{hundredths / 100:.2f}".replace(".", ",")
 
 
-def result_objects(documents: Mapping[str, Document], result: SearchResult) -> list[Object]:
+def result_objects(documents: Documents, result: SearchResult) -> list[Object]:
     """Return the hits of a search after the contract."""
     objects = hit_objects(documents, result.hits)
     return [found | answer_object(hit) for found, hit in zip(objects, result.hits, strict=True)]
@@ -202,7 +200,7 @@ def answer_object(hit: Hit) -> Object:
     return {"answers": hit.answers, "missing": list(hit.missing)}
 
 
-def hit_objects(documents: Mapping[str, Document], hits: Iterable[Hit]) -> list[Object]:
+def hit_objects(documents: Documents, hits: Iterable[Hit]) -> list[Object]:
     """Return hits after the contract, with the same words in other files where there are."""
     found: list[Object] = []
     for rank, hit in enumerate(hits, start=1):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from strategikort.citation.short import join_lines
 from strategikort.model import Document, Hit, Place, Section
+from strategikort.output.objects import Documents
 from strategikort.output.results import citation_of, citations_of
 from strategikort.output.screen import safe
 
@@ -98,26 +99,25 @@ def whole(section: Section) -> Hit:
     return Hit(section, 0, len(section.text), 1.0, place)
 
 
-def hit_rows(documents: Mapping[str, Document], hits: Iterable[Hit]) -> Iterable[tuple[str, ...]]:
-    """Return the cells of :data:`COLUMNS` for each hit: text and place are the passage's."""
-    for hit in hits:
-        yield (
-            hit.section.id,
-            hit.section.kind,
-            hit.section.number or "",
-            hit.section.title,
-            hit.text,
-            hit.section.document,
-            join_lines(hit.place.lines),
-            ", ".join(hit.place.pages),
-            citation_of(documents[hit.section.document], hit),
-        )
+def hit_row(document: Document, hit: Hit) -> tuple[str, ...]:
+    """Return the cells of :data:`COLUMNS` for a hit: text and place are the passage's."""
+    return (
+        hit.section.id,
+        hit.section.kind,
+        hit.section.number or "",
+        hit.section.title,
+        hit.text,
+        document.id,
+        join_lines(hit.place.lines),
+        ", ".join(hit.place.pages),
+        citation_of(document, hit),
+    )
 
 
-def hits_table(form: str, documents: Mapping[str, Document], hits: Iterable[Hit]) -> str:
+def hits_table(form: str, documents: Documents, hits: Iterable[Hit]) -> str:
     """Return hits as ``csv``, or as ``md``: heading, block quote, citations."""
     if form == "csv":
-        return csv_table(COLUMNS, hit_rows(documents, hits))
+        return csv_table(COLUMNS, (hit_row(documents[hit.section.document], hit) for hit in hits))
     return "\n".join(
         cited_text(hit.section.label, hit.text, *citations_of(documents, hit)) for hit in hits
     )

@@ -8,6 +8,7 @@ from strategikort.catalog.words import KindWords
 from strategikort.citation.short import place_part, short_citation, shown_date
 from strategikort.danish import count
 from strategikort.model import Document, Section, Table
+from strategikort.output.objects import Documents
 from strategikort.output.screen import Screen, heading_parts, safe
 from strategikort.text.layout import PARAGRAPH, Layout
 from strategikort.text.safe import safe_line
@@ -27,9 +28,7 @@ def with_depths(sections: Iterable[Section]) -> Iterator[tuple[int, Section]]:
         yield depth, section
 
 
-def sections_text(
-    documents: Mapping[str, Document], sections: Sequence[Section], screen: Screen
-) -> str:
+def sections_text(documents: Documents, sections: Sequence[Section], screen: Screen) -> str:
     """Return sections one after another, those that belong to another one set in."""
     lines: list[str] = []
     for depth, section in with_depths(sections):

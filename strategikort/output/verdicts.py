@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from strategikort.citation.evidence import PackageCheck
 from strategikort.citation.found import Passage
 from strategikort.citation.memo import Checked, Report
@@ -15,8 +13,8 @@ from strategikort.citation.report import (
     stretches,
 )
 from strategikort.citation.verdict import Status
-from strategikort.model import Document, Place
-from strategikort.output.objects import Object, place_object, section_object
+from strategikort.model import Place
+from strategikort.output.objects import Documents, Object, place_object, section_object
 from strategikort.output.results import ALSO
 from strategikort.output.screen import Screen, safe
 from strategikort.text.safe import in_markdown, safe_line
@@ -33,7 +31,7 @@ _SHOWN = 1_000
 """Characters of a quotation that are shown."""
 
 
-def report_text(report: Report, documents: Mapping[str, Document], screen: Screen) -> str:
+def report_text(report: Report, documents: Documents, screen: Screen) -> str:
     """Return a report, quotation by quotation, with a summary at its end."""
     lines: list[str] = []
     file = safe_line(report.memo.name)
@@ -51,7 +49,7 @@ def report_text(report: Report, documents: Mapping[str, Document], screen: Scree
 
 
 def _quote(
-    number: int, item: Checked, report: Report, documents: Mapping[str, Document], screen: Screen
+    number: int, item: Checked, report: Report, documents: Documents, screen: Screen
 ) -> list[str]:
     verdict = item.verdict
     name = screen.paint(STATUS_NAMES[verdict.status], *_COLOURS[verdict.status])
@@ -85,9 +83,7 @@ def _marked(item: Checked) -> str:
     return shown
 
 
-def _place(
-    place: Passage, status: Status, documents: Mapping[str, Document], screen: Screen
-) -> list[str]:
+def _place(place: Passage, status: Status, documents: Documents, screen: Screen) -> list[str]:
     head = {Status.EXACT: "Kilde", Status.MISPLACED: "Står i stedet her"}.get(
         status, "Nærmeste sted"
     )
@@ -101,7 +97,7 @@ def _place(
     return shown
 
 
-def report_object(report: Report, documents: Mapping[str, Document]) -> Object:
+def report_object(report: Report, documents: Documents) -> Object:
     """Return a report after the contract, without the version."""
     return {
         "quotes": [_quote_object(item, report, documents) for item in report.quotes],
@@ -113,7 +109,7 @@ def report_object(report: Report, documents: Mapping[str, Document]) -> Object:
     }
 
 
-def _quote_object(item: Checked, report: Report, documents: Mapping[str, Document]) -> Object:
+def _quote_object(item: Checked, report: Report, documents: Documents) -> Object:
     verdict = item.verdict
     places = [_passage_object(place, documents) for place in verdict.places]
     return {
@@ -130,7 +126,7 @@ def _quote_object(item: Checked, report: Report, documents: Mapping[str, Documen
     }
 
 
-def _passage_object(place: Passage, documents: Mapping[str, Document]) -> Object:
+def _passage_object(place: Passage, documents: Documents) -> Object:
     """Return a passage as a section object whose text and source are the passage's."""
     document = documents[place.document]
     found = section_object(document, place.section)

@@ -14,7 +14,7 @@ from strategikort.output.tabular import (
     cited_text,
     csv_lines,
     escape,
-    hit_rows,
+    hit_row,
     paragraph,
     whole,
 )
@@ -52,9 +52,8 @@ def rows(content: Content) -> Iterator[tuple[str, ...]]:
     """Go through the rows of the same table."""
     for hit in content.rows():
         document, rank = content.by_id[hit.section.document], content.rank(hit)
-        (cells,) = hit_rows(content.by_id, [hit])
         yield (
-            *cells,
+            *hit_row(document, hit),
             document.shown_title,
             document.publisher,
             document.date,
