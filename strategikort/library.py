@@ -195,8 +195,7 @@ class Collection(Keeping):
         """
         from strategikort.links.compare import compare_sections
 
-        sections = self.named(*references).sections
-        return compare_sections(self, list(dict.fromkeys(section.id for section in sections)))
+        return compare_sections(self, [one.id for one in self.named(*references).sections])
 
     @in_one_state
     def disagreements(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from strategikort.citation.verdict import Cited
 
 
-class _Chosen(NamedTuple):
+class Chosen(NamedTuple):
     """What may be given of what references name: documents (ids) and kinds, none for all."""
 
     documents: Sequence[str]
@@ -32,6 +32,7 @@ class _Chosen(NamedTuple):
         return self.documents[0] if len(self.documents) == 1 else ""
 
     def has(self, section: Section) -> bool:
+        """Tell whether a section is of one of the documents and one of the kinds."""
         return (not self.documents or section.document in self.documents) and (
             not self.kinds or section.kind in self.kinds
         )
@@ -105,9 +106,7 @@ class Referring(NamedDocuments):
         ['uss/4.4']
         """
         check_texts(references, "references")
-        chosen = _Chosen(
-            self._ids(documents), [self.kind(word) for word in several(kinds, "kinds")]
-        )
+        chosen = Chosen(self._ids(documents), [self.kind(word) for word in several(kinds, "kinds")])
         sections: dict[object, Section] = {}
         taken_for: dict[str, str] = {}
         before, resolution = "", Resolution(())
@@ -133,7 +132,7 @@ class Referring(NamedDocuments):
         return Named(tuple(sections.values()), taken_for)
 
     def _resolved_behind(
-        self, before: str, named: Resolution, reference: str, chosen: _Chosen
+        self, before: str, named: Resolution, reference: str, chosen: Chosen
     ) -> Resolution:
         """Return what a reference names, alone or behind the one ``before``, which is ``named``."""
         try:
@@ -155,7 +154,7 @@ class Referring(NamedDocuments):
                 before = chosen.document
             return self.resolve(f"{before} {reference}")
 
-    def _numbered(self, before: str, reference: str, chosen: _Chosen) -> Resolution | None:
+    def _numbered(self, before: str, reference: str, chosen: Chosen) -> Resolution | None:
         """Return the one section with the number that stands alone; None if it does not.
 
         Raises ``AmbiguousReferenceError`` for several.  Behind a name the number is of that.

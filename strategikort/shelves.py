@@ -11,6 +11,7 @@ from strategikort.model import Hit, SearchResult, Section
 from strategikort.owncontents import OwnContents
 from strategikort.places import own_thesaurus
 from strategikort.references.about import About
+from strategikort.referring import Chosen
 from strategikort.stores import in_one_state
 
 if TYPE_CHECKING:
@@ -30,8 +31,7 @@ class Scope(NamedTuple):
 
     def holds(self, section: Section) -> bool:
         """Tell whether a section is one of those that are looked in."""
-        in_documents = not self.documents or section.document in self.documents
-        return in_documents and (not self.kinds or section.kind in self.kinds)
+        return Chosen(self.documents, self.kinds).has(section)
 
 
 class Shelves(OwnContents):

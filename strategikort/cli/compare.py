@@ -100,14 +100,14 @@ class _Asked:
 
     def differences(self, ids: Sequence[str], subject: str) -> int:
         """Show where texts say different things: sections, those on a subject, or all."""
-        from strategikort.links.compare import compare_sections
+        from strategikort.links.compare import disagreements_between
         from strategikort.output import compare as shown
 
         collection, chosen = self._collection, self._chosen
         documents, sections = self._documents, self._sections
         remark(*remarks.changed(collection, chosen or documents))
         if ids:
-            found = compare_sections(collection, ids).disagreements
+            found = disagreements_between(collection, ids)
         else:
             found = collection.disagreements(subject, documents=chosen)
         if self._wanted == "json":

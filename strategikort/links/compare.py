@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from strategikort.index.ranking.repeats import Told, rank_of, said, told_of_hit
@@ -111,16 +111,34 @@ def all_disagreements(collection: Collection, documents: Sequence[str] = ()) -> 
     return [item for asked in found.values() for item in asked]
 
 
-def _every_disagreement(collection: Collection) -> list[Disagreement]:
+def disagreements_between(collection: Collection, ids: Sequence[str]) -> tuple[Disagreement, ...]:
+    """Return the questions on which sections (ids) differ from each other."""
+    chosen = frozenset(ids)
+    return tuple(
+        item
+        for item in all_disagreements(collection)
+        if len({place.section for one in item.statements for place in one.places} & chosen) > 1
+    )
+
+
+def _every_disagreement(collection: Collection) -> Sequence[Disagreement]:
+    """Return all of them, each file by itself; they are kept as long as nothing is written."""
+    with collection.snapshot():
+        if "disagreements" not in collection.kept:
+            collection.kept["disagreements"] = tuple(_disagreements(collection))
+        found: Sequence[Disagreement] = collection.kept["disagreements"]
+    return found
+
+
+def _disagreements(collection: Collection) -> Iterator[Disagreement]:
     sections = {section.id: section for section in collection.sections()}
     room, documents = EvidenceRoom(collection), collection.documents
     found = FactFinder(sections, room, years_of(documents)).disagreements()
+    yield from found
     told = [statement.evidence for item in found for statement in item.statements]
-    return found + [
-        item
-        for item in version_differences(documents, sections.values(), room)
-        if not all(any(_holds(one.evidence, it) for it in told) for one in item.statements)
-    ]
+    for item in version_differences(documents, sections.values(), room):
+        if not all(any(_holds(one.evidence, it) for it in told) for one in item.statements):
+            yield item
 
 
 def compare_subject(
@@ -258,10 +276,6 @@ def compare_sections(collection: Collection, ids: Sequence[str]) -> SectionCompa
         if sum(key in mentions for mentions in held) > 1
     ]
     links = links_between(material, wanted)
-    differing = tuple(
-        item
-        for item in all_disagreements(collection)
-        if len({place.section for one in item.statements for place in one.places} & {*wanted}) > 1
-    )
+    differing = disagreements_between(collection, wanted)
     ranked = sorted(words.values(), key=lambda word: (-word.weight, word.lemma))
     return SectionComparison(sides, tuple(ranked), tuple(common), links, differing)

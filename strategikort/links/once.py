@@ -22,7 +22,7 @@ class SectionsOnce(NamedTuple):
     repeating: Mapping[str, str]
 
 
-def sections_once(collection: Collection, documents: Ids[str] = ()) -> SectionsOnce:
+def sections_once(collection: Collection, documents: Ids[str]) -> SectionsOnce:
     """Return all sections without those that repeat another in a file of the same text.
 
     Those of ``documents`` (ids) rather stand for the others than the other way round.
