@@ -29,6 +29,15 @@ def count(number: int, one: str, many: str) -> str:
     return f"{danish_number(number)} {one if number == 1 else many}"
 
 
+_SEVERAL = {"uændret": "uændrede", "ændret": "ændrede", "flyttet": "flyttede"}
+"""Words that are said of one thing, and what they are of several."""
+
+
+def counted(number: int, word: str) -> str:
+    """Return how many there are of what a word is said of: ``3 ændrede``."""
+    return count(number, word, _SEVERAL.get(word, word))
+
+
 def danish_number(number: int) -> str:
     """Return a whole number with a full stop between thousands: ``1.391``."""
     return f"{number:,}".replace(",", ".")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from strategikort.citation.dates import danish_date
-from strategikort.danish import count, listed
+from strategikort.danish import count, counted, listed
 from strategikort.holdings.holdings import Added
 from strategikort.model import Document, Section
 from strategikort.output.objects import Object
@@ -18,9 +18,6 @@ from strategikort.text.safe import safe_line
 STEP = "  "
 _MOST_KINDS = 12
 """Kinds of files that are named in a line, at most."""
-
-_SEVERAL = {"uændret": "uændrede", "ændret": "ændrede"}
-"""Words of one file that are others of several."""
 
 _HOW = {
     "added": "tilføjet",
@@ -82,11 +79,6 @@ def added_object(path: Path | None, added: Added) -> Object:
 def noted(warnings: Iterable[str], screen: Screen) -> list[str]:
     """Return what is to be noted of a document, as lines below it."""
     return [line for one in warnings for line in screen.paragraph(f"Bemærk: {one}", STEP)]
-
-
-def counted(number: int, word: str) -> str:
-    """Return how many there are of what a word is said of: ``3 ændrede``."""
-    return count(number, word, _SEVERAL.get(word, word))
 
 
 def structure_text(document: Document, sections: Sequence[Section], screen: Screen) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from strategikort.danish import count
+from strategikort.danish import counted
 from strategikort.editions.recheck import Rechecked, Verdict
 from strategikort.output.objects import Documents, Object
 from strategikort.output.results import citation_of
@@ -18,9 +19,6 @@ VERDICT: dict[Verdict, str] = {
     "unclear": "kan ikke afgøres",
 }
 """The Danish words for what became of a citation."""
-
-_SEVERAL: dict[Verdict, str] = {"same": "uændrede", "moved": "flyttede", "changed": "ændrede"}
-"""Those of them that are others of several citations."""
 
 _SHOWN = 100
 """Characters of a citation that are shown to know it by."""
@@ -55,14 +53,8 @@ def recheck_object(item: Rechecked, documents: Documents) -> Object:
 
 def recheck_text(found: Sequence[Rechecked], documents: Documents, screen: Screen) -> str:
     """Return all citations for people."""
-    counts = {verdict: sum(item.verdict == verdict for item in found) for verdict in VERDICT}
-    lines = [
-        ", ".join(
-            count(number, VERDICT[verdict], _SEVERAL.get(verdict, VERDICT[verdict]))
-            for verdict, number in counts.items()
-            if number
-        )
-    ]
+    counts = Counter(item.verdict for item in found)
+    lines = [", ".join(counted(counts[one], word) for one, word in VERDICT.items() if counts[one])]
     for item in found:
         text = " ".join(item.cited.text.split())
         short = text if len(text) <= _SHOWN else text[:_SHOWN].rpartition(" ")[0] + " …"

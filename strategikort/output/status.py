@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from strategikort.citation.dates import danish_date
-from strategikort.danish import count, danish_number, listed
+from strategikort.danish import count, counted, danish_number, listed
 from strategikort.holdings.certificate import warnings_of
 from strategikort.holdings.holdings import READER_VERSION
 from strategikort.holdings.originals import Original, State
 from strategikort.holdings.twins import Twin
 from strategikort.model import Document, UnreadFile
-from strategikort.output.intake import FOLLOWS, STEP, counted, noted
+from strategikort.output.intake import FOLLOWS, STEP, noted
 from strategikort.output.objects import Object
 from strategikort.output.screen import Screen
 from strategikort.output.unreadfiles import failure_lines

@@ -266,3 +266,5 @@ def test_several_documents_are_kept_in_order_by_a_pattern(program: Program, arch
 def test_thousands_of_files_are_counted_as_danes_write_them() -> None:
     said = taken_text([*["added"] * 1_200, *["unchanged"] * 2])
     assert said == "1.202 filer i samlingen: 1.200 tilføjet og 2 uændrede."
+    said = taken_text([*["unchanged"] * 40, *["moved"] * 3])
+    assert said == "43 filer i samlingen: 40 uændrede og 3 flyttede."
