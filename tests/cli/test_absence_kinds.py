@@ -89,6 +89,11 @@ def test_what_comes_from_a_place_is_named_as_akin_to_it(program: Program) -> Non
     assert "ord i slægt med det: tysk, tyskerne" in outcome.out
 
 
+def test_an_abbreviation_makes_no_name_of_a_subject(program: Program) -> None:
+    """Because of »NATO« these words were not looked for singly, as those of a name are not."""
+    assert presence(program, "svensk NATO-medlemskab", "-d", "uss") == {"scattered": ["uss"]}
+
+
 def test_the_ways_to_write_a_date_are_named(program: Program) -> None:
     out = " ".join(program("fravær", "24/2 2022").out.split())
     assert "»24/2 2022« som helhed skrevet på andre måder: 24. februar 2022 [står i uss]" in out

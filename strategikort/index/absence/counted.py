@@ -66,11 +66,13 @@ class Counted:
     def says_more_singly(self, words: Sequence[QueryWord], typed: Sequence[QueryWord]) -> bool:
         """Tell whether some of ``words`` mean something together, and else by themselves.
 
-        The words of a name (»Green Deal«) and of an English term (»life science«) do not.
+        The words of a name (»Green Deal«) and of an English term (»life science«) do not, but the
+        abbreviation in »svensk NATO-medlemskab« makes no name of it.
         """
         texts = [word.text for word in words]
-        named = any(text[0].isupper() for text in texts[1:])
-        if named or not all(map(self._analyzer.lexicon.has_inflection, map(str.lower, texts))):
+        spelt = [text for text in texts if not text.isupper()] or texts
+        named = any(text[0].isupper() for text in texts[1:] if text in spelt)
+        if named or not all(map(self._analyzer.lexicon.has_inflection, map(str.lower, spelt))):
             return False
         return self.same(words, typed, singly=True) != self.same(words, typed)
 
