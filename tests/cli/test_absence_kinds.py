@@ -89,6 +89,24 @@ def test_what_comes_from_a_place_is_named_as_akin_to_it(program: Program) -> Non
     assert "ord i slægt med det: tysk, tyskerne" in outcome.out
 
 
+@pytest.mark.parametrize(
+    ("subject", "document", "said"),
+    [
+        ("dansk kapacitet", "uss", "Danmarks kapacitet"),
+        ("europæisk befolkning", "uss", "Europas befolkning"),
+        ("Europas teknologisektor", "tech", "europæisk teknologisektor"),
+    ],
+)
+def test_what_is_of_home_may_be_said_of_home(
+    program: Program, subject: str, document: str, said: str
+) -> None:
+    """»dansk« and »Danmark« were other words, though »svensk« and »Sverige« are akin."""
+    answer = program("fravær", "--json", subject, "-d", document).json
+    (found,) = answer["presence"]
+    assert found["how"] == "otherwise"
+    assert said in found["words"]
+
+
 def test_an_abbreviation_makes_no_name_of_a_subject(program: Program) -> None:
     """Because of »NATO« these words were not looked for singly, as those of a name are not."""
     assert presence(program, "svensk NATO-medlemskab", "-d", "uss") == {"scattered": ["uss"]}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from strategikort.index.expanding.synonyms import (
     EQUAL,
@@ -30,6 +31,9 @@ from strategikort.language.thesaurus import OF_ENGLISH, Alternatives
 
 _OF_PLACES = ("sk", "ere", "erne", "inge", "inger", "mænd", "mændene")
 """How words end for what is, or who comes, from a place."""
+
+_HOME = {"danmark": "dansk", "dansk": "Danmarks", "europa": "europæisk", "europaeisk": "Europas"}
+"""What is said of home, which the thesaurus leaves out: a search would find it everywhere."""
 
 
 class Counted:
@@ -141,6 +145,7 @@ class Counted:
         texts = texts_of(words)
         bare = plain(texts)
         written = [*self._synonyms.written(texts), *_told(bare), *self._persons(bare)]
+        written += self._of_home(bare)
         for start, end, ways, *_ in parts_of_places(bare, self._analyzer.lexicon):
             written.append(Alternatives(start, end, ways, "synonym", EQUAL, literal=True))
         thesaurus = self._synonyms.thesaurus
@@ -151,6 +156,16 @@ class Counted:
         known = (lambda _: False) if singly else None
         said = thesaurus.expand(bare, known, literal=True)
         return [*written, *said, *of_one(beside, typed, words)]
+
+    def _of_home(self, words: Sequence[str]) -> Iterator[Alternatives]:
+        """Yield »Danmarks kapacitet« for »dansk kapacitet«, but not in names: Dansk Industri."""
+        for at, (word, what) in enumerate(pairwise(words)):
+            for lemma in self._analyzer.lemmas(word):
+                other = _HOME.get(lemma)
+                if other and what and (other.islower() or word.islower()):
+                    noun = self._analyzer.lexicon.analyze(what).lemmas[0]
+                    term = f"{other} {noun if other.islower() else what}"
+                    yield Alternatives(at, at + 2, (term,), "synonym", EQUAL)
 
     def _persons(self, words: Sequence[str]) -> Iterator[Alternatives]:
         """Yield what persons are called whose given names are cut short: ``H.C. Andersen``."""
