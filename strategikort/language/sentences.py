@@ -24,6 +24,8 @@ _CLOSING = frozenset({"kl", "kr", "m.fl", "m.m", "m.v", "mv", "o.l", "osv", "pct
 _NUMBER = re.compile(r"(?<![^\W\d_])(?<!\d)\d+$")
 _YEAR = 4
 """Digits; a number of another length before a full stop is an ordinal (``18. juli``)."""
+_NO_ORDINAL = re.compile(r"(?:\d{4}[-–/]|\d,|\d\.(?=\d{3}$))\d+$")
+"""``2026-27``, ``4,1`` and ``3.000``."""
 
 
 class Sentence(NamedTuple):
@@ -61,7 +63,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return follows[:1].isupper() and last in _CLOSING
     number = _NUMBER.search(last)
     if number:
-        return follows[:1].isalnum() and not follows[:1].islower() and len(number[0]) == _YEAR
+        ends = len(number[0]) == _YEAR or _NO_ORDINAL.search(last)
+        return bool(follows[:1].isalnum() and not follows[:1].islower() and ends)
     if word[1].isupper() and all(len(part) == 1 for part in last.split(".")):
         return False
     return follows[:1].isupper() or follows[:1].isdigit()
