@@ -29,6 +29,8 @@ _NOBODY = re.compile(r"(?:ingen|intet|ikke|hverken)\b", re.IGNORECASE)
 
 _LIMITS = re.compile(r"\b(?:aldrig|alene|ikke|kun)\b")
 """Behind »må«: what must not be done, or nothing else, binds everybody."""
+_MEASURED = re.compile(r"(?:højst|højest|maksimalt|maks\.|tidligst|først(?! og))\s")
+"""... and so does what must be no more, or no sooner."""
 
 
 _PAST = re.compile(r"^(?:\s+\S+){0,3}?\s+have\s+\w+(?:t|et)\b")
@@ -124,7 +126,12 @@ class ClauseReader:
         passive = self._words.passive(action)
         weighed = self._strength(word, subject, action, kind, passive is not None)
         if weighed is None and word in rules.must:
-            limited = denied or nobody or _LIMITS.search(text[rest:after])
+            limited = (
+                denied
+                or nobody
+                or _LIMITS.search(text[rest:after])
+                or _MEASURED.match(text[rest:].lstrip())
+            )
             # What must not be done binds everybody; "det må ikke afholde os" does not.
             binds = limited and subject.casefold() not in {"det", "dette"}
             if binds or _IN_HAND.match(text, match.end()):
