@@ -71,7 +71,8 @@ class PresentReader:
             decided = infinitive in self._rules.decisions
             if not binds and (_HABIT.search(text) or _REFLEXIVE.match(text, token.end())):
                 continue  # how things are done, "virksomheder etablerer sig"
-            if not (binds or agreed or decided or (passive and dated)):
+            befalls = not passive and infinitive in self._rules.befalls | self._rules.prediction
+            if not (binds or agreed or decided or (dated and not befalls)):
                 continue
             start = self._subjects.clause_start(text, token.start())
             before = text[start : token.start()]

@@ -61,6 +61,7 @@ class Rules(NamedTuple):
     norm_kinds: frozenset[str]
     persons: tuple[str, ...]
     states: frozenset[str]
+    befalls: frozenset[str]
     funding: frozenset[str]
     empty_subjects: frozenset[str]
     pronouns: frozenset[str]
