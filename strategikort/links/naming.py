@@ -101,7 +101,8 @@ class Namings:
 
     def _in_full(self, text: _Text, own: str) -> Iterator[Naming]:
         for item, span in self._titles.named(text.text, own):
-            yield self._naming(item, text, span, _TITLE)
+            half = self._titles.is_half(text.text[slice(*span)])
+            yield self._naming(item, text, span, _SHORT if half else _TITLE)
         for item, span in self._numbers.named(text.text, own):
             yield self._naming(item, text, span, _NUMBER)
 

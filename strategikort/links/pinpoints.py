@@ -32,12 +32,17 @@ _BEFORE = re.compile(
     rf"{_PLACE}(?:,? (?:stk|nr|litra)\.? ?\w+)*,? (?:i|af) {_BETWEEN}$", re.IGNORECASE
 )
 _BEHIND = re.compile(
-    rf"(?: om [\w ]{{3,60}}?)?['’]?s?,? \(?(?:jf\. |se )?{_PLACE}(?!\w)(?!,? i )", re.IGNORECASE
+    rf"(?: om [\w ]{{3,60}}?)?['’]?s?[«\"”]?,? \(?(?:jf\. |se )?{_PLACE}(?!\w)(?!,? i )",
+    re.IGNORECASE,
 )
 _PART = r"(?:afsnittet|kapitlet|afsnit|kapitel)"
 _TITLE_BEFORE = re.compile(rf"{_PART} (?:om )?[»\"“”]?(?P<title>[^.;:()«]{{3,70}}?)[«\"”]? i $")
 _TITLE_BEHIND = re.compile(rf"['’]?s?,? \(?{_PART} (?:om )?[»\"“”]?(?P<title>[^.;:()«\"”]{{3,70}})")
 _FAR = 120
+_LABEL = re.compile(r"(?P<label>[a-zæøå]{4,} \d+(?:\.\d+)*)\b", re.IGNORECASE)
+_LABEL_BEFORE = re.compile(rf"\b{_LABEL.pattern},? (?:i|af) {_BETWEEN}$", re.IGNORECASE)
+_LABEL_BEHIND = re.compile(rf"['’]?s?[«\"”]?,? \(?(?:jf\. |se )?{_LABEL.pattern}", re.IGNORECASE)
+"""A part that is called what its heading begins with: ``indsats 4``."""
 
 
 class Parts:
@@ -46,11 +51,16 @@ class Parts:
     def __init__(self, sections: Iterable[Section]) -> None:
         self._numbered: dict[tuple[str, str], Section] = {}
         self._titled: dict[str, Section | None] = {}
+        self._labelled: dict[str, Section | None] = {}
         for section in sections:
             if section.number:
                 self._numbered.setdefault((section.kind, section.number), section)
             title = fold(section.title)
             self._titled[title] = None if title in self._titled else section
+            label = _LABEL.match(section.title)
+            if label:
+                key = fold(label["label"])
+                self._labelled[key] = None if key in self._labelled else section
 
     def beside(self, text: str, span: tuple[int, int]) -> Section | None:
         """Return the part that ``text`` names beside ``span``, where it names the document."""
@@ -60,6 +70,9 @@ class Parts:
             kinds = _WORDS["§" if match["word"][0] == "§" else match["word"].lower()]
             keys = [(kind, match["number"]) for kind in kinds]
             return next((self._numbered[key] for key in keys if key in self._numbered), None)
+        match = _LABEL_BEFORE.search(text, before, span[0]) or _LABEL_BEHIND.match(text, span[1])
+        if match and fold(match["label"]) in self._labelled:
+            return self._labelled[fold(match["label"])]
         match = _TITLE_BEFORE.search(text, before, span[0]) or _TITLE_BEHIND.match(text, span[1])
         return self._called(match["title"]) if match else None
 

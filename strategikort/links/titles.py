@@ -16,6 +16,8 @@ _DASHES = "[-\u2010\u2011\u2013\u2014]"
 _BEGIN = 2
 """Words by which titles are looked for."""
 
+_PARTED = re.compile(r":\s+|\s+[\u2013\u2014-]\s+")
+"""Between the halves of a title."""
 _YEAR_BEHIND = re.compile(r"[^.;:\n]{0,20}?\b((?:19|20)\d{2})\b")
 
 Span = tuple[int, int]
@@ -67,7 +69,9 @@ class Titles:
     have a »Boligpolitik 2022-2026«.  Titles of ``plain`` words and more are no ordinary phrases;
     shorter ones must have one of ``works`` in them, stand in quotation marks or have a capital
     inside a sentence: »børn og unge« is mostly just that.  A title that several documents have
-    names the one whose year stands behind it, and else none.
+    names the one whose year stands behind it, and else none.  So does what stands before or behind
+    a colon or a dash in a title, in quotation marks or with a capital inside a sentence, one of
+    ``works`` and a year: »Kystdirektoratets strategi 2026-2030«.
     """
 
     def __init__(
@@ -78,8 +82,13 @@ class Titles:
         self._patterns: dict[str, re.Pattern[str]] = {}
         # Most texts name few documents: their words tell which of all titles may stand there.
         self._begun: dict[tuple[str, ...], list[Document]] = {}
+        whole = {title for item in documents for title in (item.title, item.short_title)}
+        self._halves: set[tuple[str, ...]] = set()
         for document in documents:
             titles = {document.title, document.short_title}
+            halves = set(_PARTED.split(document.title)) - whole
+            self._halves |= {tuple(self.works.keys(half)) for half in halves}
+            titles |= halves
             words = {title: self.works.keys(title) for title in titles}
             telling = (
                 title
@@ -120,6 +129,11 @@ class Titles:
             if _is_meant(document, own, same, text):
                 yield document, span
 
+    def is_half(self, words: str) -> bool:
+        """Say whether some words are but what stands before or behind the colon in a title."""
+        keys = (self.works.base(word) or word for word in plain_words(words))
+        return tuple(keys) in self._halves
+
     def _form(self, title: str) -> str:
         """Return a pattern for a title in any form: in the definite, with other dashes."""
         parts = (
@@ -130,10 +144,14 @@ class Titles:
 
     def _is_title(self, match: re.Match[str]) -> bool:
         words = plain_words(match[0])
-        if len(words) >= self._plain or any(map(self.works.base, words)):
-            return True
         before = match.string[: match.start()].rstrip(" ")
-        return before.endswith(_QUOTES) or (match[0][0].isupper() and before[-1:].isalnum())
+        if before.endswith(_QUOTES):
+            return True
+        of_work = any(map(self.works.base, words))
+        named = match[0][0].isupper() and before[-1:].isalnum()
+        if self.is_half(match[0]):
+            return named and of_work and any(map(str.isdigit, words))
+        return named or of_work or len(words) >= self._plain
 
 
 def _loose(signs: str) -> str:

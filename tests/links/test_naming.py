@@ -1,4 +1,4 @@
-"""Documents that name each other, in three collections whose references are known.
+"""Documents that name each other, in four collections whose references are known.
 
 Each file has documents after ``=== name``; ``{{klimaplan 3}}`` stands behind words that name the
 document ``klimaplan``, here its section 3, and is taken out before the documents are read.  What
@@ -36,7 +36,7 @@ def collection(path: Path) -> tuple[dict[str, str], set[Reference]]:
     return documents, named
 
 
-@pytest.mark.parametrize("name", ["naming-1", "naming-2", "naming-3"])
+@pytest.mark.parametrize("name", ["naming-1", "naming-2", "naming-3", "naming-4"])
 def test_what_documents_name(name: str, program: Program, tmp_path: Path) -> None:
     documents, named = collection(HERE / f"{name}.txt")
     files = [tmp_path / f"{document}.md" for document in documents]
