@@ -10,8 +10,11 @@ from strategikort.citation.wording import shaped
 from strategikort.editions.match import Matcher, is_number_alone
 from strategikort.editions.model import Altered, Comparison, Pair, Status
 from strategikort.editions.moves import moved_between
-from strategikort.editions.words import changes
+from strategikort.editions.words import Change, changes, nearest_stretch
 from strategikort.model import Document, Place, Section
+
+_LONG = 10_000
+"""Characters; a longer text is not looked for in another, which takes its square in time."""
 
 _NUMBER = re.compile(r"\s*\d+(?:\.\d+)*[.)]\s+")
 
@@ -38,24 +41,47 @@ def compare_editions(old: Edition, new: Edition) -> Comparison:
             source = matcher.split.get(there)
             came_from = None if source is None else old.sections[source]
             share = 0.0 if source is None else matcher.likeness(source, there)
-            pairs.append(Pair("new" if source is None else "split", came_from, after, share))
+            altered = () if came_from is None else _altered(old, came_from, new, after)
+            status: Status = "new" if came_from is None else "split"
+            pairs.append(Pair(status, came_from, after, share, altered))
             continue
         if here not in moved:
-            pairs += _gone(matcher, told, here)
+            pairs += _gone(matcher, old, new, told, here)
             told = max(told, here + 1)
         before = old.sections[here]
-        altered = tuple(
-            Altered(
-                change,
-                old.place_of(before, change.old_start, change.old_end),
-                new.place_of(after, change.new_start, change.new_end),
-            )
-            for change in changes(before.text.text, after.text.text)
-        )
+        altered = _altered(old, before, new, after, whole=True)
         status = _status(before, after, here in moved, bool(altered))
         pairs.append(Pair(status, before, after, matcher.likeness(here, there), altered))
-    pairs += _gone(matcher, told, len(old.sections))
+    pairs += _gone(matcher, old, new, told, len(old.sections))
     return Comparison(old.document, new.document, tuple(pairs), moved_between(pairs))
+
+
+def _altered(
+    old: Edition, before: Section, new: Edition, after: Section, *, whole: bool = False
+) -> tuple[Altered, ...]:
+    """Return the changes of words; but for ``whole`` those of the shorter text in the other."""
+    ours, theirs = before.text.text, after.text.text
+    if not whole and min(len(ours), len(theirs)) > _LONG:
+        return ()
+    here, there = (0, len(ours)), (0, len(theirs))
+    if not whole and len(ours) <= len(theirs):
+        there = nearest_stretch(ours, theirs) or (0, 0)
+    elif not whole:
+        here = nearest_stretch(theirs, ours) or (0, 0)
+    found = []
+    for item in changes(ours[slice(*here)], theirs[slice(*there)]):
+        change = Change(
+            item.old_start + here[0],
+            item.old_end + here[0],
+            item.new_start + there[0],
+            item.new_end + there[0],
+        )
+        places = (
+            old.place_of(before, change.old_start, change.old_end),
+            new.place_of(after, change.new_start, change.new_end),
+        )
+        found.append(Altered(change, *places))
+    return tuple(found)
 
 
 def _status(before: Section, after: Section, moved: bool, altered: bool) -> Status:
@@ -75,7 +101,7 @@ def _name(title: str) -> str:
     return shaped(_NUMBER.sub("", title))
 
 
-def _gone(matcher: Matcher, first: int, end: int) -> list[Pair]:
+def _gone(matcher: Matcher, old: Edition, new: Edition, first: int, end: int) -> list[Pair]:
     """Return the old sections from ``first`` to ``end`` that are not in the new edition."""
     found: list[Pair] = []
     for here in range(first, end):
@@ -85,6 +111,7 @@ def _gone(matcher: Matcher, first: int, end: int) -> list[Pair]:
         if into is None:
             found.append(Pair("gone", matcher.old[here], None, 0.0))
         else:
-            share = matcher.likeness(here, into)
-            found.append(Pair("merged", matcher.old[here], matcher.new[into], share))
+            before, after = matcher.old[here], matcher.new[into]
+            altered = _altered(old, before, new, after)
+            found.append(Pair("merged", before, after, matcher.likeness(here, into), altered))
     return found

@@ -213,6 +213,18 @@ def test_a_section_that_was_divided(compared: Compared) -> None:
     assert "2. Åen – skilt ud fra 1. Byen\n" in text
 
 
+def test_what_was_joined_or_divided_tells_its_changes(compared: Compared) -> None:
+    """That a number had become another on the way could not be seen."""
+    apart = f"## 1. Byen\n\n{SKIES}. {TREES}.\n\n## 2. Bede\n\nBedene ved åen vandes i {{}} uger.\n"
+    as_one = f"## 1. Byen\n\n{SKIES}. {TREES}. Bedene ved åen vandes i {{}} uger.\n"
+    text, found = compared(apart.format(12), as_one.format(16))
+    assert found["2. Bede", "1. Byen"] == "merged"
+    assert text.count("vandes i [-12-]{+16+} uger.") == 1
+    text, found = compared(as_one.format(16), apart.format(12))
+    assert found["1. Byen", "2. Bede"] == "split"
+    assert text.count("vandes i [-16-]{+12+} uger.") == 1
+
+
 def test_a_section_under_another_heading_has_moved(compared: Compared) -> None:
     _, found = compared(
         f"## Havnen\n\n{SKIES}.\n\n### Åen\n\n{TREES}.\n\n## Byen\n\nHer bor vi alle.\n",
