@@ -50,6 +50,18 @@ LONG = (
             id="a question by its number",
         ),
         pytest.param(
+            "Takstregulativ for Nordby Vand\n\nVedtaget af bestyrelsen den 2. december 2024\n\n"
+            "§ 1. Afgiften er 18 kr.\n\n§ 2. Gebyret er 175 kr.\n",
+            ["Takstregulativ for Nordby Vand", "§ 1.", "§ 2."],
+            id="rules with when they were adopted",
+        ),
+        pytest.param(
+            "Samarbejdsaftale om data\n\nmellem Nordby Kommune og Havnen\n\n"
+            "Indgået den 3. februar 2026\n\n1. Formål\n\nVi deler data.\n\n2. Pris\n\nDet er frit.\n",
+            ["Samarbejdsaftale om data", "1. Formål", "2. Pris"],
+            id="an agreement with its parties",
+        ),
+        pytest.param(
             "UDVALG\n\nForretningsudvalget\n\nMØDE\n\nMeddelelser\n\nSTED\n\nREGIONSSALEN\n\n"
             "PUNKTER\n\n1. Om udredning\n2. Om sygehuse\n3. Om ruter\n",
             [],

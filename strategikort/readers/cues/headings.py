@@ -40,6 +40,14 @@ NO_HEADING = re.compile(
 )
 """Salutations, captions, rows of tables, dates, and lines that go on."""
 
+MADE = re.compile(
+    r"(?:vedtaget|godkendt|indgået|underskrevet|tiltrådt|fastsat|udstedt|revideret|senest \w+et)"
+    r"\b.*\d{4}",
+    re.I,
+)
+BETWEEN = re.compile(r"(?:aftalens )?part(?:er|erne)?:.*|(?:er )?(?:indgået )?mellem\b.*", re.I)
+"""What stands between the title of rules, or of an agreement, and their first part."""
+
 GOES_ON = re.compile(
     r".*\b(?:af|at|for|fra|i|med|mellem|om|på|til|ved|by|for|from|in|of|on|to|with)", re.I
 )

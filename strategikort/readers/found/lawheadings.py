@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from strategikort.readers.cues.headings import AND_SO_ON, GOES_ON
+from strategikort.readers.cues.headings import AND_SO_ON, GOES_ON, MADE
 from strategikort.readers.model import Block, BlockKind
 
 LONGEST = 120
@@ -160,4 +160,5 @@ def _is_headed(stretch: str) -> bool:
         and not AND_SO_ON.sub("", stretch).endswith((".", ",", ":", ";", "!", "?", "-"))
         and not GOES_ON.fullmatch(stretch)
         and not _SIGN.match(stretch)
+        and not MADE.match(stretch)
     )

@@ -11,6 +11,8 @@ from itertools import pairwise
 
 from strategikort.readers.cues.dates import date_of_line
 from strategikort.readers.cues.headings import (
+    BETWEEN,
+    MADE,
     SENTENCE_END,
     SHORT_FORM,
     begins_with_number,
@@ -43,6 +45,9 @@ _PARAGRAPH = 100
 """Letters of a line that holds a whole paragraph, at least."""
 
 _LONGER = 1.5
+
+_MOST_LINES = 6
+"""Lines of a paragraph that tells who made a text, at most."""
 
 
 def groups_of(lines: Sequence[str]) -> list[tuple[int, int]]:
@@ -191,3 +196,16 @@ def front_lines(lines: Sequence[str], first: int, last: int, width: int) -> tupl
 def _sends(line: str) -> bool:
     """Say whether a line tells who sent a text, or when."""
     return names_a_sender(line) or date_of_line(line) is not None
+
+
+def imprints(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> int:
+    """Return how many groups below the first only tell who made a text, or when."""
+    count = 0
+    for first, last in groups[1:]:
+        said = [line.strip() for line in lines[first : last + 1]]
+        tells = any(form.fullmatch(said[0]) for form in (MADE, BETWEEN)) or all(map(_sends, said))
+        ends = any(line.endswith((".", ":", ";")) for line in said)
+        if not tells or ends or len(said) > _MOST_LINES:
+            break
+        count += 1
+    return count

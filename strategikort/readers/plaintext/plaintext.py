@@ -34,7 +34,13 @@ from strategikort.readers.plaintext.linetext import (
 )
 from strategikort.readers.plaintext.notes import TextNote, find_bracketed_notes, find_notes
 from strategikort.readers.plaintext.pages import read_pages
-from strategikort.readers.plaintext.paragraphs import UNDERLINE, front_lines, groups_of, parts_of
+from strategikort.readers.plaintext.paragraphs import (
+    UNDERLINE,
+    front_lines,
+    groups_of,
+    imprints,
+    parts_of,
+)
 from strategikort.readers.plaintext.sidebyside import side_by_side
 
 
@@ -150,8 +156,16 @@ def _blocks(
     alone = Counter(lines[first].strip() for first, last in groups if first == last)
     terms = {line for line, count in alone.items() if count > 1 or line.isalpha()}
     front = range(*front_lines(lines, *groups[0], width)) if groups else range(0)
+    made = imprints(lines, groups)
     for number, (first, last) in enumerate(groups):
         following = groups[number + 1] if number + 1 < len(groups) else None
+        if number == 0 and made:
+            over = groups[1 + made :][:1]
+            made *= any(is_title(lines, first, last, part, asking) for part in over)
+            following = over[0] if made else following
+        elif 0 < number <= made:
+            blocks.append(_paragraph(body, first, last))
+            continue
         if first in listed:
             blocks.append(_paragraph(body, first, last))
             continue
