@@ -199,7 +199,8 @@ class Matcher:
                 self._pair(at, namesakes[0])
         if self.old and self.new and 0 not in self.pairs and 0 not in self._taken:
             same_kind = self.old[0].kind == self.new[0].kind
-            if same_kind and not (self._old_words[0] or self._new_words[0]):
+            empty = not (self._old_words[0] or self._new_words[0])
+            if same_kind and (empty or _same_subject(self.old[0].title, self.new[0].title)):
                 self._pair(0, 0)
 
     def _kept(self, old: int, new: int) -> bool:

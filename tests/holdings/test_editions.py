@@ -213,6 +213,15 @@ def test_a_section_that_was_divided(compared: Compared) -> None:
     assert "2. Åen – skilt ud fra 1. Byen\n" in text
 
 
+def test_a_title_with_another_year_is_the_same(program: Program, add: Adding) -> None:
+    """What stood right below it was said to be gone, and new."""
+    for year in (2024, 2026):
+        add(f"{year}.md", f"# Rapport {year}\n\nNordby, marts {year}\n\n## 1. Byen\n\n{SKIES}.\n")
+    out = program("forskel", "rapport-2024", "rapport-2026").out
+    assert "Nordby, marts [-2024-]{+2026+}" in out
+    assert "væk" not in out
+
+
 def test_what_was_joined_or_divided_tells_its_changes(compared: Compared) -> None:
     """That a number had become another on the way could not be seen."""
     apart = f"## 1. Byen\n\n{SKIES}. {TREES}.\n\n## 2. Bede\n\nBedene ved åen vandes i {{}} uger.\n"
