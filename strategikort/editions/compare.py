@@ -10,11 +10,8 @@ from strategikort.citation.wording import shaped
 from strategikort.editions.match import Matcher, is_number_alone
 from strategikort.editions.model import Altered, Comparison, Pair, Status
 from strategikort.editions.moves import moved_between
-from strategikort.editions.words import Change, changes, nearest_stretch
+from strategikort.editions.words import LONG, Change, changes, nearest_stretch
 from strategikort.model import Document, Place, Section
-
-_LONG = 10_000
-"""Characters; a longer text is not looked for in another, which takes its square in time."""
 
 _NUMBER = re.compile(r"\s*\d+(?:\.\d+)*[.)]\s+")
 
@@ -61,7 +58,7 @@ def _altered(
 ) -> tuple[Altered, ...]:
     """Return the changes of words; but for ``whole`` those of the shorter text in the other."""
     ours, theirs = before.text.text, after.text.text
-    if not whole and min(len(ours), len(theirs)) > _LONG:
+    if not whole and min(len(ours), len(theirs)) > LONG:
         return ()
     here, there = (0, len(ours)), (0, len(theirs))
     if not whole and len(ours) <= len(theirs):

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
 
-from strategikort.editions.words import bag, held, likeness, words_of
+from strategikort.editions.words import bag, held, likeness, stands_in, words_of
 from strategikort.index.storage.namekeys import name_key
 from strategikort.model import Section
 
@@ -29,7 +29,6 @@ HELD = 0.8
 
 _FEW = 6
 """Words; shorter texts are not recognised by their words alone."""
-
 
 _COUNTED = frozenset(
     {"afsnit", "artikel", "betragtning", "bilag", "del", "kapitel", "litra", "nr", "paragraf"}
@@ -62,8 +61,8 @@ class Matcher:
         self._by_parents()
         inverted = {new: old for old, new in self.pairs.items()}
         old_words, new_words = self._old_words, self._new_words
-        self.merged = self._gone_into(self._left_old(), old_words, new_words, inverted)
-        self.split = self._gone_into(self._left_new(), new_words, old_words, self.pairs)
+        self.merged = self._gone_into(old, new, old_words, new_words, inverted)
+        self.split = self._gone_into(new, old, new_words, old_words, self.pairs)
 
     def likeness(self, old: int, new: int) -> float:
         """Return how alike two sections are."""
@@ -210,14 +209,15 @@ class Matcher:
 
     def _gone_into(
         self,
-        left: Sequence[int],
+        ours: Sequence[Section],
+        theirs: Sequence[Section],
         parts: Sequence[Counter[str]],
         wholes: Sequence[Counter[str]],
         partner: dict[int, int],
     ) -> dict[int, int]:
-        """Return into which section of the other edition each of ``left`` has gone.
+        """Return into which section of ``theirs`` each of ``ours`` that is left has gone.
 
-        It must be in the words that the section has beyond those of its own partner.
+        It must be in the words that the section has beyond those of its own partner, in its order.
         """
         beyond = {
             at: wholes[at] - parts[partner[at]]
@@ -225,11 +225,13 @@ class Matcher:
             if wholes[at].total() > parts[partner[at]].total()
         }
         found: dict[int, int] = {}
-        for at in left:
+        for at in self._left_old() if ours is self.old else self._left_new():
             if parts[at].total() < _FEW:
                 continue
             best = max(beyond, key=lambda one: held(parts[at], beyond[one]), default=None)
-            if best is not None and held(parts[at], beyond[best]) >= HELD:
+            if best is None or held(parts[at], beyond[best]) < HELD:
+                continue
+            if stands_in(ours[at].text.text, theirs[best].text.text) >= ALIKE:
                 found[at] = best
         return found
 

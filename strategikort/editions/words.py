@@ -13,6 +13,9 @@ _UNIT = re.compile(
 _BULLETS = frozenset("-*+•–—▪◦‣")
 _ITEM = "•"
 
+LONG = 10_000
+"""Characters; to look for a longer text in another takes its square in time."""
+
 _SENTENCE_ENDS = frozenset(".!?:")
 
 
@@ -155,6 +158,17 @@ def nearest_stretch(part: str, whole: str) -> tuple[int, int] | None:
         key=lambda at: (Levenshtein.distance(wanted, there[start:at]), -at),
     )
     return spans[start][0], spans[end - 1][1]
+
+
+def stands_in(part: str, whole: str) -> float:
+    """Return how much ``part`` is like the stretch of ``whole`` that is most like it, 0 to 1.
+
+    What is :data:`LONG` is not looked for: 1.
+    """
+    if len(part) > LONG:
+        return 1.0
+    stretch = nearest_stretch(part, whole)
+    return similarity(part, whole[slice(*stretch)]) if stretch else 0.0
 
 
 def _densest(wanted: list[str], there: list[str]) -> int | None:

@@ -213,6 +213,18 @@ def test_a_section_that_was_divided(compared: Compared) -> None:
     assert "2. Åen – skilt ud fra 1. Byen\n" in text
 
 
+def test_words_here_and_there_are_no_section_that_was_joined(compared: Compared) -> None:
+    """Any small section had gone into a large one that has its words in sentences of its own."""
+    text, found = compared(
+        f"## 1. Byen\n\n{SKIES}. {TREES}.\n\n## 2. Rolle\n\nKommunens rolle er at hente data fra"
+        " et register.\n",
+        f"## 1. Byen\n\n{SKIES}. {TREES}. Et skib er fra Nordby. Kommunens hus er stort, og data om det"
+        " er gode. Børn vil hente vand. Hver rolle har sit navn. At føre register er svært.\n",
+    )
+    assert found["2. Rolle", ""] == "gone"
+    assert "lagt sammen" not in text
+
+
 def test_a_title_with_another_year_is_the_same(program: Program, add: Adding) -> None:
     """What stood right below it was said to be gone, and new."""
     for year in (2024, 2026):
