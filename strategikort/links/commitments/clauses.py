@@ -33,6 +33,12 @@ _MEASURED = re.compile(r"(?:højst|højest|maksimalt|maks\.|tidligst|først(?! o
 """... and so does what must be no more, or no sooner."""
 
 
+_PASSED = re.compile(
+    r"^[-\u2010-\u2015•*]\s+"
+    r"|(?<=[\w.]) \((?![^()]*\b(?:skal|vil|bør|må|kan)\b)[^()]{1,80}\)(?= [a-zæøå])"
+)
+"""The mark of an item, and what stands between who acts and the verb: »Styrelsen (ERST) skal«."""
+
 _PAST = re.compile(r"^(?:\s+\S+){0,3}?\s+have\s+\w+(?:t|et)\b")
 _ELSE = re.compile(r"\s*(?:i modsat fald|ellers)\b", re.IGNORECASE)
 _IN_HAND = re.compile(r"\s+være [^,.;]{2,60} i hænde\b")
@@ -62,6 +68,7 @@ class ClauseReader:
 
     def read(self, text: str, kind: str) -> Promise | None:
         """Return the first promise of a sentence in a section of this kind."""
+        text = _PASSED.sub(lambda match: " " * len(match[0]), text)
         found = [
             promise
             for promise in (
@@ -81,7 +88,7 @@ class ClauseReader:
             if first.actor.casefold() in {"", "der"}:
                 settled = tuple(item for item in first.uncertain if item != "actor")
                 first = first._replace(actor=said.actor, uncertain=settled)
-        return first
+        return first and first._replace(actor=" ".join(first.actor.split()))
 
     def opening(self, text: str, kind: str) -> Promise | None:
         """Return the promise that a sentence leaves open for the items of a list; else None.
