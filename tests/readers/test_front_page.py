@@ -32,6 +32,24 @@ def front(found: ReadFile) -> tuple[str | None, str | None, str | None]:
 
 
 @pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Politisk aftale om bedre busser i Nordby", "Politisk aftale om bedre busser i Nordby"),
+        ("Klimaplan 2030 for Nordby", "Klimaplan 2030 for Nordby"),
+        ("Hensigtserklæring mellem Nordby og Havnen", "Hensigtserklæring mellem Nordby og Havnen"),
+        ("Hej alle sammen", None),
+        ("Aftalen om kage", "Aftalen om kage"),
+        ("Vi har lavet en aftale om kage", None),
+        ("En aftale om kage.", None),
+        ("Nordby Strategi 5000 Odense", None),
+    ],
+)
+def test_the_first_line_is_a_title_that_says_what_it_is(line: str, title: str | None) -> None:
+    """Above short paragraphs nothing else shows it: they may be lines of a list."""
+    assert text(line, "Busserne kører hver dag.", "De er alle grønne.").metadata.title == title
+
+
+@pytest.mark.parametrize(
     ("above", "expected"),
     [
         (

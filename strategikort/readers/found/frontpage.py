@@ -47,6 +47,14 @@ _LABEL = re.compile(r"(?:titel|title|emne|vedr(?:ørende)?\.?|møde)\s*:\s*(?P<t
 _OF_A_MEETING = re.compile(
     r"(?:beslutnings)?(?:referat|dagsorden|protokol)\b|(?:\w*møde|minutes|agenda)\b", re.I
 )
+_NAMES_ITSELF = re.compile(
+    r"(?:\w+ ){0,2}[\w-]*(?:aftale|analyse|erklæring|evaluering|forlig|kontrakt|overenskomst|plan"
+    r"|politik|program|redegørelse|strategi|udspil)(?:en|et|n)?"
+    r" (?:(?:om|for|af|til|mellem|vedr\.|vedrørende) \w.*|(?:19|20)\d\d.*)",
+    re.I,
+)
+"""What says what it is and of what, at the very top: »Politisk aftale om busser«."""
+
 _BETWEEN_PARTIES = re.compile(r"dom|kendelse|afgørelse\b", re.I)
 """Authorities are parties to such texts as often as they are senders."""
 
@@ -204,7 +212,8 @@ def _title(read: ReadFile, front: Sequence[str]) -> str | None:
         return None  # of a letter
     title = next((line for line in _wrapped(front) if not _is_beside(line)), "")
     beside = any(_is_beside(line) and not _FILED.fullmatch(line) for line in front)
-    shown = beside or _OF_A_MEETING.match(title)
+    itself = title.startswith(front[0]) and _NAMES_ITSELF.fullmatch(title) if front else None
+    shown = beside or itself or _OF_A_MEETING.match(title)
     return title if shown and _may_be_title(title) else None
 
 
@@ -215,7 +224,7 @@ def _may_be_title(line: str) -> bool:
         and line[0].isupper()
         and may_name(line)
         and not line.endswith((".", ",", ";", ":", "!", "-"))
-        and not re.search(r":\s|^(?:til|kære|dear|to) |\d{4} [A-ZÆØÅ]|@|www\.", line, re.I)
+        and not re.search(r":\s|^(?:til|kære|dear|to) |\d{4} (?-i:[A-ZÆØÅ])|@|www\.", line, re.I)
         and not GOES_ON.fullmatch(line)
         and not _is_beside(line)
     )
