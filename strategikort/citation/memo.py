@@ -34,6 +34,8 @@ _IN_MARKS = re.compile(r"[»„“”\"](.+)[«“”\"][\s,.]*[(\[]([^()\[\]]+)
 """A quotation in its marks, and its citation in brackets behind it."""
 _UNMARKED = "Ordene er kildens, men står uden anførselstegn."
 _ITEM = "led"
+_WHOLE = 0.8
+"""Likeness from which on a quotation comes from one place with the quotation inside it."""
 _SHOWN = 80
 """Characters of a citation that a remark about it repeats."""
 
@@ -132,6 +134,9 @@ def check_memo(
     checked: list[Checked] = []
     for original, (quote, cited), verdict in zip(quotes, read, verdicts, strict=True):
         quote, verdict, cited = _where_found(archive, quote, verdict, cited, known)
+        if quote.opened and verdict.status is Status.ALTERED and verdict.similarity < _WHOLE:
+            # It comes near to a place by nothing but the quotation inside it.
+            verdict = Verdict(quote.text, Status.NOT_FOUND, 0.0)
         stands = verdict.status in (Status.EXACT, Status.MISPLACED)
         if (not stands and _is_title(quote.text, known)) or _is_part(quote, known):
             continue
@@ -192,14 +197,19 @@ def _opened(archive: Archive, quotes: Iterable[Quotation], min_length: int) -> I
         inner = [item for item in quote.inner if len(item.text) >= min_length]
         opened = bool(inner) and _others_speak(archive, quote)
         if not (opened and quote.block):
-            yield quote
+            right = opened and all(_is_exact(archive, item) for item in inner)
+            yield quote._replace(opened=right)
         if opened:
             yield from inner
 
 
+def _is_exact(archive: Archive, quote: Quotation) -> bool:
+    return verify(archive, quote.text).status is Status.EXACT
+
+
 def _others_speak(archive: Archive, quote: Quotation) -> bool:
     """Say whether neither a quotation nor what stands there besides those inside it is known."""
-    if verify(archive, quote.text).status is Status.EXACT:
+    if _is_exact(archive, quote):
         return False
     own = verify(archive, quote.own).status if quote.own else Status.NOT_FOUND
     return own in (Status.NOT_FOUND, Status.TOO_SHORT)

@@ -31,6 +31,7 @@ _TYPED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"{_BEFORE}«{_BLANK}([^\s«»](?:[^«»\n]*[^\s«»])?){_BLANK}»{_AFTER}"), r" «\1» "),
 )
 
+SINGLE_MARKS = re.compile("['‘’‚]")
 _SINGLE_CLOSERS = {"'": "'", "‘": "’", "’": "’", "‚": "‘’"}
 # The apostrophe of a decade ('90'erne) opens nothing.
 _SINGLE_OPENING = re.compile(rf"{_BEFORE}['‘’‚](?=[^\s'‘’‚])(?!\d0['’]?(?:er|\s))")

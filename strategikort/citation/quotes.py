@@ -20,7 +20,12 @@ from strategikort.citation.doublemarks import MARKS, DoubleMarks, Pair
 from strategikort.citation.markup import FOOTNOTE_MARK, Block, blocks, plain_inline
 from strategikort.citation.memofile import Memo, QuoteWarning
 from strategikort.citation.ownsource import without_source
-from strategikort.citation.quotemarks import NOTE, single_pairs, with_usual_marks
+from strategikort.citation.quotemarks import (
+    NOTE,
+    SINGLE_MARKS,
+    single_pairs,
+    with_usual_marks,
+)
 from strategikort.citation.sentence import PART, Around, around, goes_on_list, leads_list
 from strategikort.citation.unmarked import SHORTEST, Stands, Unmarked, cells, paragraphs
 
@@ -44,8 +49,8 @@ class Quotation(NamedTuple):
     follows »jf.«, and the sentence may go on behind it.  ``sentence`` is what is said around it,
     ``earlier`` the citation that »ibid.« repeats.  What is ``perhaps`` a citation is none unless it
     names a place.  ``inner`` are the quotations in marks inside it, ``own`` what stands there
-    besides them; a ``block`` is set apart and needs no marks.  What is ``unmarked`` is known only
-    by being a document's words.
+    besides them; where it is ``opened``, those are right and it is not.  A ``block`` is
+    set apart and needs no marks.  What is ``unmarked`` is known only by being a document's words.
     """
 
     text: str
@@ -59,6 +64,7 @@ class Quotation(NamedTuple):
     perhaps: bool = False
     inner: tuple[Quotation, ...] = ()
     own: str = ""
+    opened: bool = False
     unmarked: bool = False
     block: bool = False
 
@@ -217,7 +223,7 @@ class _Search:
         raw = self._text[pair.start + 1 : pair.end - pair.closes]
         raw = self._citations.without_number(raw)
         found = self._quotation(pair, raw, self._citations.of(pair.start, pair.end))
-        if not MARKS.search(raw):
+        if not (MARKS.search(raw) or SINGLE_MARKS.search(raw)):
             return found
         inner, rest = self._inside(pair.start + 1, pair.end - pair.closes)
         return found._replace(inner=inner, own=rest)
@@ -251,7 +257,7 @@ class _Search:
         beside = self._citations.of_block(block.start, block.end, own)
         found = self._quotation(Pair(block.start, block.end), quoted, beside)
         found = found._replace(block=True)
-        if MARKS.search(found.text):
+        if MARKS.search(found.text) or SINGLE_MARKS.search(found.text):
             inner, rest = self._inside(block.start, block.end)
             found = found._replace(inner=inner, own=rest)
         self.found.append(found)
@@ -282,6 +288,8 @@ class _Search:
         told = len(self.warnings)
         pairs = self._double.pairs(start, end)
         del self.warnings[told:]
+        singles = single_pairs(self._text, start, end, [pair[:2] for pair in pairs])
+        pairs = sorted((*pairs, *(Pair(*span) for span in singles)))
         inner = [
             self._quotation(
                 pair,
