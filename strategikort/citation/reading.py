@@ -1,10 +1,10 @@
 """How a quotation is to be read: its wording, its omissions and what its writer put in.
 
 Omissions are ``[…]``, ``(…)``, ``/…/`` and ``…`` (also as three dots or dashes); what stands in
-square brackets otherwise was put in by the one who quotes.  A bracket inside a word (``[d]en``)
-changes the case of its first letter.  A dash or a number may be that of a list item or of a section
-and no part of its text; which are can only be told from the source.  Everything is masked with
-blanks, so that offsets stay those of the quotation.
+square brackets otherwise was put in by the one who quotes, and so were ``(…, red.)`` and ``(sic)``.
+A bracket inside a word (``[d]en``) changes the case of its first letter.  A dash or a number may be
+that of a list item or of a section and no part of its text; which are can only be told from the
+source.  Everything is masked with blanks, so that offsets stay those of the quotation.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from strategikort.citation.remarks import EMPHASIS, OWNED
 from strategikort.citation.wording import Token, tokens
 
 _DOTS = r"(?:…|\.\s?\.\s?\.+)"
@@ -25,7 +26,11 @@ _OMISSION = re.compile(
     r"|(?<=\s)(?:-\s?){2}-(?=\s)|(?<=\s)(?:[–—]\s){2}[–—](?=\s)"
 )
 _CASE = re.compile(r"\[(\w)\](?=\w)")
-_INSERTION = re.compile(r"\[[^\[\]]{1,300}\]")
+_INSERTION = re.compile(
+    r"\[[^\[\]]{1,300}\]|\((?i:sic\b[^()]{0,20}|red\.[^()]{0,100}|[^()]{1,100}[,;]\s*(?:red|forf)\.?"
+    rf"|(?:{OWNED}\s+(?:fremh|kursiv|understreg)\w*|{EMPHASIS})[^()]{{0,20}})\)"
+)
+"""What was put in: in square brackets, or in round ones that say so, »(Danmark, red.)«."""
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|[a-zæøå]\)"
 _FIRST_NUMBER = re.compile(rf"\A\s*({_NUMBER})(?=\s)")
 _MARKS = (

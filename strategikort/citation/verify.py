@@ -9,6 +9,7 @@ two are never makes a quotation exact.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -38,6 +39,8 @@ _PAGE_UNKNOWN = "Sidetallet er ikke prøvet: Kildens sidetal kendes ikke på ste
 _BETWEEN_PAGES = "Stedet er mellem s. {} og s. {}."
 _PUT_IN = 3
 """Tokens put into a quotation, brackets too, that say something of their own; more are a remark."""
+_SIGNED = re.compile(r"[,;]\s*(?:red|forf)\b\.?")
+"""What says who put it in: [ikke, red.]."""
 _HIDING = 12
 
 
@@ -180,7 +183,8 @@ def _notes(archive: Archive, reading: Reading, found: Occurrence) -> tuple[str, 
     notes: list[str] = []
     if reading.inserted:
         notes.append(f"Indsat i citatet: {', '.join(reading.inserted)}.")
-        few = (words for words in map(keys, reading.inserted) if len(words) <= _PUT_IN)
+        put_in = (keys(_SIGNED.sub("", words)) for words in reading.inserted)
+        few = (words for words in put_in if len(words) <= _PUT_IN)
         denied = (key for words in few for key in words if key in NEGATIONS)
         notes += [f"Pas på: kilden har intet »{key}« på det sted." for key in denied]
     if reading.free_case:

@@ -28,3 +28,25 @@ def test_a_changed_quotation_that_nearly_is_the_one_inside_it_is_no_speech(check
     quote = "Vi må ikke være naive. ‘Lande handler efter deres egne interesser’"
     (item,) = check(f"Der står: »{quote.replace('må', 'kan')}«.", "a.txt").quotes
     assert item.verdict.status is Status.ALTERED
+
+
+@pytest.mark.parametrize(
+    "put_in",
+    ["(og Norge, red.)", "(red.: og Norge)", "(sic!)", "(min fremhævelse)", "(mine kursiver, AB)"],
+)
+def test_round_brackets_that_say_so_were_put_in(check, put_in: str) -> None:
+    (item,) = check(f"»Danmark {put_in} skal være til stede i verden«", "a.txt").quotes
+    assert item.verdict.status is Status.EXACT
+    assert item.verdict.notes == (f"Indsat i citatet: {put_in}.",)
+
+
+@pytest.mark.parametrize("other", ["(og Norge)", "(2023)", "(redaktionen)", "(min kollega)"])
+def test_other_round_brackets_are_words(check, other: str) -> None:
+    (item,) = check(f"»Danmark {other} skal være til stede i verden«", "a.txt").quotes
+    assert item.verdict.status is Status.ALTERED
+
+
+@pytest.mark.parametrize("put_in", ["(ikke, red.)", "[ikke, red.]", "[ikke]"])
+def test_a_negation_that_was_put_in_is_told_whoever_signs_it(check, put_in: str) -> None:
+    (item,) = check(f"»Danmark skal {put_in} være til stede i verden«", "a.txt").quotes
+    assert "Pas på: kilden har intet »ikke« på det sted." in item.verdict.notes
