@@ -20,6 +20,7 @@ _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"</?(?:b|i|em|strong|br|sup|sub|u|q|mark)\s*/?>", re.IGNORECASE), ""),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~^\"'$-])"), r"\1"),
 )
+_STRESSED = re.compile(r"(?<!\w)([*_]{1,2})(?=\S)([^*_]{1,200})(?<=\S)\1(?!\w)")
 
 
 class Block(NamedTuple):
@@ -71,6 +72,11 @@ def _kind(line: str, fence: str) -> str:
 def footnotes(text: str) -> dict[str, str]:
     """Return the footnotes of Markdown text by their names."""
     return {match[1]: " ".join(match[2].split()) for match in _DEFINITION.finditer(text)}
+
+
+def plain_emphasis(text: str) -> str:
+    """Return plain text without the signs that people set round words to stress them: *ord*."""
+    return _STRESSED.sub(r"\2", text)
 
 
 def plain_inline(text: str) -> str:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from strategikort.citation.beside import Beside, Citations
 from strategikort.citation.doublemarks import MARKS, DoubleMarks, Pair
-from strategikort.citation.markup import FOOTNOTE_MARK, Block, blocks, plain_inline
+from strategikort.citation.markup import FOOTNOTE_MARK, Block, blocks, plain_emphasis, plain_inline
 from strategikort.citation.memofile import Memo, QuoteWarning
 from strategikort.citation.ownsource import without_source
 from strategikort.citation.quotemarks import (
@@ -230,7 +230,7 @@ class _Search:
 
     def _plain(self, raw: str) -> str:
         raw = raw.replace(NOTE, "")
-        return (plain_inline(raw) if self._memo.markdown else raw).strip()
+        return (plain_inline(raw) if self._memo.markdown else plain_emphasis(raw)).strip()
 
     def _block_quotes(self, block: Block) -> None:
         """Take what is set apart for quotations: one, or as many as have their own sources."""

@@ -50,3 +50,12 @@ def test_other_round_brackets_are_words(check, other: str) -> None:
 def test_a_negation_that_was_put_in_is_told_whoever_signs_it(check, put_in: str) -> None:
     (item,) = check(f"»Danmark skal {put_in} være til stede i verden«", "a.txt").quotes
     assert "Pas på: kilden har intet »ikke« på det sted." in item.verdict.notes
+
+
+@pytest.mark.parametrize("emphasis", ["*{}*", "_{}_", "**{}**"])
+def test_emphasis_as_plain_text_has_it_is_no_wording(check, emphasis: str) -> None:
+    set_off = emphasis.format("vigtigste multilaterale")
+    text = f"»NATO er den {set_off} ramme for Danmark« (min kursiv)."
+    (item,) = check(text, "mail.txt").quotes
+    assert item.verdict.status is Status.EXACT
+    assert item.quotation.text == "NATO er den vigtigste multilaterale ramme for Danmark"
