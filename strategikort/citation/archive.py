@@ -122,7 +122,7 @@ class Archive(Stream):
         They say where its own are, which are not known; None where they do not.
         """
         part: Section | None = section
-        while part and not part.pages:
+        while part and not self._begins_on(part):
             part = self.parent_of(part)
         if part is None:
             return None
@@ -130,9 +130,15 @@ class Archive(Stream):
         inside = takewhile(lambda one: one.document == section.document, behind)
         following = (one for one in inside if one.pages and part.id not in self.above(one))
         after = next(following, None)
-        first, last = part.pages[0], after.pages[0] if after else ""
+        first, last = self._begins_on(part), self._begins_on(after) if after else ""
         known = first.isdecimal() and last.isdecimal() and int(first) <= int(last)
         return (first, last) if known else None
+
+    def _begins_on(self, section: Section) -> str:
+        """Return the page on which a section begins; empty where it is not known."""
+        first = section.lines[0][0] if section.lines else 0
+        pages = section.pages or self._pages(section.document).get(first, ())
+        return pages[0] if pages else ""
 
     def above_place(self, place: int) -> frozenset[str]:
         """Return the ids of what a token stands in: its section, those above, its document."""

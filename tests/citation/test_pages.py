@@ -106,6 +106,18 @@ def test_a_page_outside_the_chapter_is_wrong_where_the_page_itself_is_not_known(
 
 
 @pytest.mark.parametrize(
+    ("page", "status"), [("5", "misplaced"), ("9", "exact"), ("17", "misplaced")]
+)
+def test_a_page_outside_a_chapter_of_which_but_the_first_page_is_known(
+    collection, page: str, status: str
+) -> None:
+    quote = "Det forudsætter nøgtern analyse, realisme og en balanceret tilgang"
+    verdict = collection.verify(quote, cited=f"uss, s. {page}")
+    assert verdict.status.value == status
+    assert verdict.found.section.id == "uss/2"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "»Rusland ser stort på international lov« (strategien, s. 5).",
