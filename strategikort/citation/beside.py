@@ -39,7 +39,7 @@ _BRACKETED = re.compile(r"([^\[\]\n]{2,200})\](?:\([^()\s]*\))?")
 _LABELLED = re.compile(
     r"[.,;]?[*_]{0,3}\s{0,3}(?:[-*•–]\s+)?[*_]{0,3}Kilde[*_]{0,3}:[*_]{0,3}[^\S\n]*([^\n|]{2,300})"
 )
-_LINES = r"(?:[^\n|]|\n(?!\s*(?:\n|[-*+•–>#|«»“”„\"(\[]|\d{1,3}[.)]\s))){2,200}"
+_LINES = r"(?:[^\n|]|\n(?!\s*(?:\n|[-*+•–>#|«»“”„\"(\[]|\d{1,3}[.)]\s|[a-zæøå]\)\s))){2,200}"
 _TAIL = re.compile(
     r"[.,;]?[*_]{0,3}(?:(?:[^\S\n]+(?:[–—-]{1,2}|/)|[^\S\n]*\n[^\S\n]*[–—])[^\S\n]+"
     rf"|,(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*))({_LINES})"
@@ -133,6 +133,8 @@ class Citations:
                 found = _Found(_line(next(filter(None, below.groups()))), below.start())
             elif source := self.tables.source(start):
                 found = _Found(source, end)
+            elif beside := self.tables.beside(start):
+                return Beside(beside, perhaps=True)
         return self._read(found) if found else Beside()
 
     def without_number(self, quoted: str) -> str:

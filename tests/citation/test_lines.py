@@ -1,0 +1,24 @@
+"""Quotations in lists, tables and lines of notes, each with a source of its own."""
+
+from __future__ import annotations
+
+from strategikort.citation.verdict import Status
+
+BLOOM = "Vores digitale økonomier og samfund kan kun blomstre, hvis vi har tillid"
+CYBER = "Cybertruslen er global. Diplomatisk samarbejde med vores ligesindede partnere"
+
+
+def test_the_source_behind_a_dash_ends_where_the_next_item_begins(check) -> None:
+    text = (
+        f"a) »{CYBER}« – Udenrigsministeriet\n"
+        f"b) »{BLOOM}« – Udenrigsministeriet\n"
+        f"c) »{BLOOM}« – Rådet\n"
+    )
+    found = [item.verdict.status for item in check(text, "a.txt").quotes]
+    assert found == [Status.EXACT, Status.MISPLACED, Status.EXACT]
+
+
+def test_the_only_other_cell_says_where_a_cell_without_marks_is_from(check) -> None:
+    text = f"| Citat | Hvor |\n|---|---|\n| {BLOOM} | uss |\n| {BLOOM} | rk 5 |\n| {BLOOM} | OK |\n"
+    found = [item.verdict.status for item in check(text, "a.md").quotes]
+    assert found == [Status.MISPLACED, Status.EXACT, Status.EXACT]
