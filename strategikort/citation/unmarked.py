@@ -93,13 +93,23 @@ def paragraphs(
             lead = text[max(block.start, start - _LEAD) : start].rstrip(" \n*_")
             place = bisect_right(memo.apart, start, key=lambda span: span[0]) - 1
             set_off = place >= 0 and end <= memo.apart[place][1]
-            set_off = set_off or _is_set_off(text, block, start, end, memo.markdown)
-            yield Unmarked(start, end, item is None and (set_off or lead.endswith(":")))
+            set_off = set_off or _is_set_off(memo, block, start, end)
+            apart = item is None and (set_off or lead.endswith(":"))
+            yield Unmarked(start, end, apart and not _is_in_marks(marked, ends, start, end))
 
 
-def _is_set_off(text: str, block: Block, start: int, end: int, markdown: bool) -> bool:
+def _is_in_marks(
+    marked: Sequence[tuple[int, int]], ends: Sequence[int], start: int, end: int
+) -> bool:
+    """Say whether most of a paragraph is a quotation in marks, whose words the rest are not."""
+    inside = marked[bisect_right(ends, start) : bisect_right(ends, end)]
+    return 2 * sum(last - first for first, last in inside) > end - start
+
+
+def _is_set_off(memo: Memo, block: Block, start: int, end: int) -> bool:
     """Say whether a paragraph is all in emphasis, or is set in where those around it are not."""
-    if markdown:
+    text = memo.text
+    if memo.markdown:
         return _EMPHASIS.fullmatch(text, start, end) is not None
     before = text[text.rfind("\n", 0, start) + 1 : start]
     lines = text[start:end].split("\n")[1:]

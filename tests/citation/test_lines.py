@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from strategikort.citation.verdict import Status
 
 BLOOM = "Vores digitale økonomier og samfund kan kun blomstre, hvis vi har tillid"
@@ -22,3 +24,21 @@ def test_the_only_other_cell_says_where_a_cell_without_marks_is_from(check) -> N
     text = f"| Citat | Hvor |\n|---|---|\n| {BLOOM} | uss |\n| {BLOOM} | rk 5 |\n| {BLOOM} | OK |\n"
     found = [item.verdict.status for item in check(text, "a.md").quotes]
     assert found == [Status.MISPLACED, Status.EXACT, Status.EXACT]
+
+
+DEMAND = "Det vil kræve gennemgribende, strukturelle politiske, økonomiske og administrative"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        '>> Og: "{}\n>> forandringer, før Ukraine kan leve op til EU-optagelseskriterierne."\n',
+        '    Og: "{}\n    forandringer, før Ukraine kan leve op til EU-optagelseskriterierne."\n',
+        "> Det var:\n>\n> Vi skriver: »{}\n> forandringer«, og det mener vi.\n",
+    ],
+)
+def test_what_leads_to_a_quotation_in_marks_is_no_part_of_it(check, lines: str) -> None:
+    text = f"Hej\n\n{lines.format(DEMAND)}\nTak!\n"
+    (item,) = check(text, "mail.txt").quotes
+    assert item.verdict.status is Status.EXACT
+    assert item.quotation.text.startswith("Det vil kræve")
