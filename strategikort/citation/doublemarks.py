@@ -32,6 +32,7 @@ MARKS = re.compile('[»«“”„"›‹]')
 _NEXT = re.compile(rf"\n\s*\n|{MARKS.pattern}")
 _NOTE_NUMBER = re.compile(r"\d{1,3}(?!\w)")
 _SPACE_OR_OPEN = re.compile(f"[{OPENS_BEHIND}]")
+_STOP = re.compile(rf"[{CLOSES_BEFORE}]|\Z")
 _UNPAIRED = "Anførselstegnet {} {}; citatet er ikke prøvet."
 _SPACE_OR_STOP = re.compile(f"[{CLOSES_BEFORE}«»”]")
 
@@ -128,9 +129,11 @@ class DoubleMarks:
         return None
 
     def _closed_otherwise(self, opening: int, end: int) -> Pair | None:
-        """Return a pair whose marks are of two kinds: ”…". No other mark stands between them."""
+        """Return a pair with marks of two kinds, ”…", or one, »…», and no mark between them."""
         match = _NEXT.search(self._text, opening + 1, min(end, opening + MAX_LENGTH))
         at = match.start() if match else 0
-        if match is None or match[0] not in '«“”"' or self._opens(at) or not self._closes(at):
+        if match is None or not self._closes(at):
             return None
-        return Pair(opening, at + 1)
+        if match[0] == self._text[opening] == "»" and _STOP.match(self._text, at + 1):
+            return Pair(opening, at + 1)  # as the Swedes and Finns write it: »…»
+        return Pair(opening, at + 1) if match[0] in '«“”"' and not self._opens(at) else None

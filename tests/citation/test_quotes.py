@@ -219,3 +219,16 @@ def test_a_cell_is_found_once_in_a_text_with_gaps() -> None:
         stands=lambda items: [item.apart for item in items],
     )
     assert [quote.text for quote in found.quotes] == [cell]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Han skrev: »Danmark er et lille land», och »vi är många».", 2),
+        ("Ett citat: »Danmark er en stor nation»", 1),
+        ("»Danmark er en stor nation. »Rusland er større«, siger han.", 1),
+    ],
+)
+def test_the_marks_of_swedes_and_finns(text: str, found: int) -> None:
+    memo = memo_of_text(text)
+    assert len(find_quotes(memo, min_length=10).quotes) == found
