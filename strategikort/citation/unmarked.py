@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from strategikort.citation.archive import Archive
 from strategikort.citation.exact import look_up
 from strategikort.citation.markup import Block
 from strategikort.citation.memofile import Memo
+from strategikort.citation.placenames import SAYS
 from strategikort.citation.reading import readings
 from strategikort.citation.runs import find_runs
 from strategikort.citation.tables import Tables
@@ -50,11 +52,17 @@ _READ_IN_WAYS = re.compile(r"[\[(/…]|\.\s?\.|(?:^|\s)(?:[-–—*·]|\d[\d.]*[
 """What may be an omission, an insertion or the mark of an item, and no part of the wording."""
 
 
+_LED = re.compile(r":\s+(?=\w)")
+_SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ])")
+_MOST_ENDS = 6
+"""Sentences behind a colon after which what is quoted may end."""
+
+
 class Unmarked(NamedTuple):
     """A stretch of a text without marks that may be a quotation.
 
-    ``apart``: where quotations stand, in a cell or below a colon.  ``text`` is what it says,
-    without its source.
+    ``apart``: where quotations stand, in a cell or behind a colon.  ``text`` is what it says,
+    without its source.  Of several with one start at most one is a quotation.
     """
 
     start: int
@@ -84,6 +92,11 @@ def paragraphs(
     for begin, end in _paragraphs(text, block):
         item = _ITEM.match(text, begin, end)
         start = item.end() if item else begin  # the mark of an item is the memo's own
+        for led in () if tables.row_at(start) else _led(text, start, end):
+            around = bisect_right(ends, led.start)
+            inside = around < len(marked) and marked[around][0] < led.start
+            if not (inside or _is_in_marks(marked, ends, led.start, led.end)):
+                yield led
         if end - start < SHORTEST or not opened.isdisjoint(range(start, start + 4)):
             continue
         around = bisect_right(ends, start)
@@ -96,6 +109,23 @@ def paragraphs(
             set_off = set_off or _is_set_off(memo, block, start, end)
             apart = item is None and (set_off or lead.endswith(":"))
             yield Unmarked(start, end, apart and not _is_in_marks(marked, ends, start, end))
+
+
+def _led(text: str, start: int, end: int) -> Iterator[Unmarked]:
+    """Yield what may be quoted behind a colon in a paragraph that somebody is said to say.
+
+    It may end with the paragraph or with a sentence of it; the longest comes first.
+    """
+    sentence = start
+    for colon in _LED.finditer(text, start, end):
+        behind = [*_SENTENCE.finditer(text, sentence, colon.start())]
+        sentence = behind[-1].end() if behind else sentence
+        if SAYS.search(text, sentence, colon.start()):
+            ends = (match.start() + 1 for match in _SENTENCE.finditer(text, colon.end(), end))
+            for last in (end, *reversed([*islice(ends, _MOST_ENDS)])):
+                if last - colon.end() >= SHORTEST:
+                    yield Unmarked(colon.end(), last, True)
+            return
 
 
 def _is_in_marks(
@@ -141,13 +171,36 @@ def are_quoted(archive: Archive, paragraphs: Sequence[Unmarked]) -> list[bool]:
         for item, code in zip(paragraphs, codes, strict=True)
     ]
     archive.prepare(code for code, looked_up in zip(codes, wanted, strict=True) if looked_up)
-    return [
-        looked_up
-        and (
-            _stands(archive, item.text, code) or (item.apart and _is_near(archive, item.text, code))
-        )
+    likeness = [
+        _likeness(archive, item, code) if looked_up else 0.0
         for item, code, looked_up in zip(paragraphs, codes, wanted, strict=True)
     ]
+    quoted = [False] * len(paragraphs)
+    for _, row in groupby(range(len(paragraphs)), key=lambda at: paragraphs[at].start):
+        best = _best(archive, paragraphs, likeness, [*row])
+        quoted[best] = likeness[best] > 0
+    return quoted
+
+
+def _best(
+    archive: Archive, paragraphs: Sequence[Unmarked], likeness: Sequence[float], row: Sequence[int]
+) -> int:
+    """Return which of the stretches with one start, the longest first, is the quotation."""
+    most = max(row, key=lambda at: likeness[at])
+    rest = paragraphs[row[0]].text[len(paragraphs[most].text) :]
+    if likeness[most] == 1 and _has_run(archive, archive.encode_text(rest)):
+        # What follows may be of the document as well, and changed.
+        return max(
+            (at for at in row if 0 < likeness[at] < 1), key=likeness.__getitem__, default=most
+        )
+    return most
+
+
+def _likeness(archive: Archive, item: Unmarked, code: str) -> float:
+    """Return how alike a paragraph is to a place that it must be from; 0 where it need not be."""
+    if _stands(archive, item.text, code):
+        return 1.0
+    return _near(archive, item.text, code) if item.apart else 0.0
 
 
 def _stands(archive: Archive, text: str, code: str) -> bool:
@@ -156,9 +209,13 @@ def _stands(archive: Archive, text: str, code: str) -> bool:
     return any(look_up(archive, text, reading, 1)[0] for reading in readings(text))
 
 
-def _is_near(archive: Archive, text: str, code: str) -> bool:
-    if all(run.length < _RUN for run in find_runs(archive, code)):
-        return False
+def _has_run(archive: Archive, code: str) -> bool:
+    return any(run.length >= _RUN for run in find_runs(archive, code))
+
+
+def _near(archive: Archive, text: str, code: str) -> float:
+    if not _has_run(archive, code):
+        return 0.0
     verdict = verify(archive, text)
     near = verdict.status is Status.ALTERED and verdict.similarity >= _NEAR
-    return near and len(verdict.places) == 1
+    return verdict.similarity if near and len(verdict.places) == 1 else 0.0

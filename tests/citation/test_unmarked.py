@@ -66,6 +66,37 @@ def test_what_is_changed_is_told_where_quotations_stand_and_nowhere_else(
     assert collection.verify_text(f"{OWN}\n\n{changed}\n\n{OWN}").quotes == ()
 
 
+@pytest.mark.parametrize(
+    ("memo", "found"),
+    [
+        ("I strategien hedder det: {}", [("exact", "")]),
+        ("- Strategien siger: {}\n- {own}", [("exact", "")]),
+        ("{own} Som Rådet skriver: {} {own}", [("misplaced", "Rådet")]),
+        ("Jeg vil citere strategien. Citat: {} Citat slut. {own}", [("exact", "")]),
+        ("I konklusion 6 hedder det: {}", [("misplaced", "konklusion 6")]),
+        ("I strategien hedder det: {} (rk 6)", [("misplaced", "rk 6")]),
+        ("I strategien hedder det: {changed}", [("altered", "")]),
+        ("I strategien hedder det: {changed} {own}", [("altered", "")]),
+        ("I strategien hedder det: {first} {changed}", [("altered", "")]),
+        ("I strategien hedder det: {first} {own}", [("exact", "")]),
+        ("I strategien hedder det: {own}", []),
+        ("Der er tre emner: {changed}", []),
+        ("Jeg siger nej. Der er tre emner: {changed}", []),
+        ("Strategien siger: »{}«", [("exact", "")]),
+    ],
+)
+def test_what_is_said_behind_a_colon_in_one_paragraph_needs_no_marks(
+    collection: Collection, quoted: str, memo: str, found: list[tuple[str, str]]
+) -> None:
+    changed = (
+        "Der vil være efterspørgsel efter kompetencer og varer, som danske virksomheder tilbyder."
+    )
+    first = quoted[: quoted.index(".") + 1]
+    memo = memo.format(quoted, own=OWN, changed=changed, first=first)
+    report = collection.verify_text(memo)
+    assert told(report) == found
+
+
 def test_it_is_said_of_a_paragraph_that_it_has_no_marks(
     collection: Collection, quoted: str
 ) -> None:
