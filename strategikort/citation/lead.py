@@ -83,9 +83,16 @@ _OPENING = re.compile(r"(?i)(?:mens|hvor|hvis|når|som|hvorimod)\s+")
 _ANEW = re.compile(r"\s*,\s+(?=.*[^\s,;.!?…]\s*\Z)", re.DOTALL)
 """How it goes on from another quotation to one of its own: »…«, siger uss »…«."""
 _HERE = re.compile(
-    r"[\s*_]*(?:(?:Her(?:i|af)?|Deri|Dér)(?!\s+i\b)\b|Der (?:står|hedder det)(?: \w+)?(?::|, at\b))"
+    r"[\s*_]*(?:(?:Her(?:i|af)?|Deri|Dér)(?!\s+i\b)\b|Der (?:står|hedder det)(?: \w+)?(?::|, at\b)"
+    r"|(?:Og\s+)?(?i:den|teksten|ordene|ordlyden|konklusionen|punktet|prioriteten|pejlemærket|dokumentet)"
+    rf"\s+(?:{SAYS.pattern.removeprefix('(?i)')})(?:\s+\w+)?(?::|,\s+at\b))"
 )
 """How a sentence begins that goes on with what the one in front is about."""
+_LABEL = re.compile(r"[.,;]?[^\S\n]*\n\s*(?=[^\n]{2,60}[:→>=–—-][*_]*\s*\Z)")
+"""What ends the line of a list of notes in front of the next: … »…« / rk 17 → »…«."""
+_LABELS = re.compile(r"\s*(?:→|[-=]>|[–—=-])?\s*")
+"""What stands behind the source at the beginning of a line of notes, if no colon does."""
+_ITEM_MARK = re.compile(r"[-*+•–]|\d{1,3}[.)]|\w\)")
 _SO = frozenset(("sådan", "således"))
 """How a sentence may begin that says whose the quotation in front of it is."""
 _AT_ONCE = re.compile(r"[\s*_]*(?:om\b)?(?:,\s*at|:)?[\s*_]*")
@@ -159,7 +166,7 @@ def _in_front(sentence: Around) -> str:
         return ""  # konklusion 9 er klar. »…«, siger ministeren
     if sentence.follows:
         # What goes on from another quotation may be said of that one.
-        turn = _BEGINS.search(before) or _ANEW.match(before)
+        turn = _BEGINS.search(before) or _LABEL.match(before) or _ANEW.match(before)
         before = before[turn.end() :] if turn else ""
     turn = _BUT.search(before)
     if turn and says(before[turn.end() :]):
@@ -173,7 +180,8 @@ def _named_before(sentence: Around, resolve: Resolve) -> NamedPlace | None:
     if _AGAINST.search(before):
         return None
     words = list(WORD.finditer(before))
-    found = [*places(words, _Before(before, words).leads, resolve)]
+    in_front = _Before(before, words, sentence.follows)
+    found = [*places(words, in_front.leads, resolve)]
 
     def elsewhere(first: int, last: int) -> bool:
         # What follows at once says the same in other words: … diplomati (11406/22)
@@ -184,7 +192,7 @@ def _named_before(sentence: Around, resolve: Resolve) -> NamedPlace | None:
     if found:
         # Whatever else the sentence names may be meant as well: both A and B say …
         found += [*places(words, elsewhere, resolve)]
-    return _together(found or [*places(words, _Before(before, words).has_words, _owner(resolve))])
+    return _together(found or [*places(words, in_front.has_words, _owner(resolve))])
 
 
 def _named_after(sentence: Around, resolve: Resolve) -> NamedPlace | None:
@@ -221,10 +229,11 @@ def _named_after(sentence: Around, resolve: Resolve) -> NamedPlace | None:
 
 
 class _Before(NamedTuple):
-    """The part of a sentence in front of a quotation, in words."""
+    """The part of a sentence in front of a quotation, in words; ``anew``: behind another one."""
 
     text: str
     words: Sequence[re.Match[str]]
+    anew: bool = False
 
     def leads(self, first: int, last: int) -> bool:
         """Say whether the sentence leads on from a run of words to the quotation."""
@@ -242,8 +251,10 @@ class _Before(NamedTuple):
         says = SAYS.search(rest)
         soon = says is not None and len(rest[: says.start()].split()) < _NEAR
         soon = soon or _WANTS.match(rest.lstrip(" ,")) is not None
-        if before == "ifølge" or self._tells(first, rest):
+        if before == "ifølge" or self._tells(first, rest) or self._is_label(first, last, rest):
             return True
+        if self.anew and first <= 1 and not rest.strip() and is_name(words, first, last):
+            return True  # uss siger »…«, tech »…«; mens uss ser »…«, ser tech »…«
         source = before in _FROM_DOCUMENT
         if is_name(words, first, last) and self._names(first, last, rest, source=source):
             return True
@@ -277,6 +288,15 @@ class _Before(NamedTuple):
         if says is None or between > most or _CITES.match(says.group()):
             return self._tells(first, rest)
         return len(words) - last <= 2 * _NEAR and before not in FROM - {"hos", "fra"}
+
+    def _is_label(self, first: int, last: int, rest: str) -> bool:
+        """Say whether a run of words is all that a line of notes begins with: tech, vision: »…«."""
+        marks = (word.group() for word in self.words[:first])
+        if last - first < 2 or not all(map(_ITEM_MARK.fullmatch, marks)):
+            return False
+        ends = self.words[last - 1].group().rstrip("*_").endswith(":") or bool(rest.strip())
+        comma = self.words[first].group().endswith(",") or numbered(self.words[first:last])
+        return comma and ends and _LABELS.fullmatch(rest) is not None
 
     def _alone(self, first: int, last: int) -> bool:
         """Say whether a run of words is all there is, with a colon: Rådet: »…«."""

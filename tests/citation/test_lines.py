@@ -42,3 +42,30 @@ def test_what_leads_to_a_quotation_in_marks_is_no_part_of_it(check, lines: str) 
     (item,) = check(text, "mail.txt").quotes
     assert item.verdict.status is Status.EXACT
     assert item.quotation.text.startswith("Det vil kræve")
+
+
+FLOWS = "fremme sikre, frie datastrømme med tillid"
+NATION = "Danmark er en stor nation, men et lille land"
+
+
+@pytest.mark.parametrize(
+    ("lines", "cited"),
+    [
+        (f'rk 6 → "{FLOWS}"\nrk 17 → "{FLOWS}"\n', ["rk 6", "rk 17"]),
+        (f'rk 6: "{FLOWS}"\nuss, Afrika: "{NATION}"\n', ["rk 6", "uss, Afrika"]),
+        (f'- uss, forord – "{NATION}"\n- rk, 17 – "{FLOWS}"\n', ["uss, forord", "rk, 17"]),
+        (f'uss, forord: "{NATION}"\nKina, Afrika: "{NATION}"\n', ["uss, forord", ""]),
+        (f"Her »{NATION}«\nog så: »{FLOWS}«\n", ["", ""]),
+        (f"Uss siger »{NATION}«, memoet fra CMS »{FLOWS}«.", ["Uss", "memoet fra CMS"]),
+        (f"Mens uss ser »{NATION}«, ser CMS-memoet »{FLOWS}«.", ["", "CMS-memoet"]),
+        (f"Uss siger »{NATION}«, dog ikke om tech »{FLOWS}«.", ["Uss", ""]),
+        (f"Uss siger »{NATION}«, trods rk »{FLOWS}«.", ["Uss", ""]),
+        (f"Rk 9 kom i juli. Den siger: »{FLOWS}«", ["Rk 9"]),
+        (f"Jeg har læst tech-strategien. Teksten lyder: »{NATION}«", ["tech-strategien"]),
+        (f"Jeg har læst tech-strategien. Han siger: »{NATION}«", [""]),
+        (f"Jeg har læst tech-strategien. Den er god: »{NATION}«", [""]),
+        (f"Jeg har læst tech og uss. Den siger: »{NATION}«", [""]),
+    ],
+)
+def test_the_source_that_a_line_or_half_a_sentence_names(check, lines: str, cited) -> None:
+    assert [item.quotation.citation for item in check(lines, "a.txt").quotes] == cited
