@@ -26,7 +26,14 @@ from strategikort.citation.quotemarks import (
     single_pairs,
     with_usual_marks,
 )
-from strategikort.citation.sentence import PART, Around, around, goes_on_list, leads_list
+from strategikort.citation.sentence import (
+    PART,
+    Around,
+    around,
+    goes_on_list,
+    heading_of_list,
+    leads_list,
+)
 from strategikort.citation.unmarked import SHORTEST, Stands, Unmarked, cells, paragraphs
 
 MIN_LENGTH = 20
@@ -200,7 +207,8 @@ class _Search:
                 for part in (sentence.before, sentence.after)
             )
             if not (lead and goes_on_list(self._text, last, quote.start)):
-                lead = before if leads_list(self._text, sentence, quote.start) else ""
+                leads = leads_list(self._text, sentence, quote.start)
+                lead = before if leads else heading_of_list(self._text, sentence, quote.start)
             sentence = sentence._replace(before=lead or before, after=after)
             last = last if self._is_part(quote) else quote.end
             yield quote._replace(sentence=sentence)

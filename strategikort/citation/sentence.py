@@ -31,6 +31,11 @@ _NEXT_ITEM = re.compile(
     rf"[.,;]?\s*(?:{OWN_CITATION.pattern})?[.,;]?(?:[^\S\n]+og)?\s*\n\s*{_ITEM_MARK}\s+[*_]*"
 )
 """All that stands between two quotations that are items of one list."""
+_HEADING_OF_LIST = re.compile(
+    r"(?i)(?:\A|\n)[\s#*_]*(?:(?:citat(?:er)?|uddrag)\s+)?((?:fra|ifølge|i)\s[^\n:.*_]{2,80})"
+    rf"[*_\s]*(?:\n\s*{_ITEM_MARK}\s+)?\Z"
+)
+"""A line that says where what stands below it is from: **Fra tech-strategien**."""
 _STOP = re.compile(r"[.!?…]\s+")
 _SAYS_OF_IT = re.compile(r"[\s*_]*(?:Det|Dette|Sådan|Således|Ordene|Citatet)\b")
 """How a sentence begins that says something of the quotation in front of it."""
@@ -84,6 +89,13 @@ def leads_list(text: str, sentence: Around, start: int) -> bool:
     """Say whether a sentence leads to a list, the first item of which begins a quotation."""
     item = _ITEM.search(text[max(0, start - _BEFORE) : start])
     return item is not None and sentence.before.rstrip(" *_").endswith(":")
+
+
+def heading_of_list(text: str, sentence: Around, start: int) -> str:
+    """Return the line above a list that says where its items are from; empty if none does."""
+    item = _ITEM.search(text[max(0, start - _BEFORE) : start])
+    above = _HEADING_OF_LIST.search(sentence.earlier) if item else None
+    return f"{above[1].rstrip()} " if above else ""
 
 
 def goes_on_list(text: str, last: int, start: int) -> bool:

@@ -69,3 +69,20 @@ NATION = "Danmark er en stor nation, men et lille land"
 )
 def test_the_source_that_a_line_or_half_a_sentence_names(check, lines: str, cited) -> None:
     assert [item.quotation.citation for item in check(lines, "a.txt").quotes] == cited
+
+
+@pytest.mark.parametrize(
+    ("heading", "cited"),
+    [
+        ("**Fra udenrigsstrategien**\n\n", "udenrigsstrategien"),
+        ("Noget andet.\n\n### Citater fra udenrigsstrategien\n\n", "udenrigsstrategien"),
+        ("Fra udenrigsstrategien\n", "udenrigsstrategien"),
+        ("### I dagens avis\n\n", ""),
+        ("Jeg fandt det i udenrigsstrategien. Andet:\n\n", ""),
+    ],
+)
+def test_a_line_above_a_list_says_where_its_quotations_are_from(check, heading, cited) -> None:
+    text = f"{heading}1. »{NATION}«\n2. »{FLOWS}«\n3. »{FLOWS}« (rk 6)\n"
+    found = [(item.verdict.status.value, item.quotation.citation) for item in check(text).quotes]
+    second = "misplaced" if cited else "exact"
+    assert found == [("exact", cited), (second, cited), ("exact", "rk 6")]
