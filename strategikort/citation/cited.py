@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from strategikort.citation.beside import ibid_place
-from strategikort.citation.lead import is_here, named_around, speaker_around
+from strategikort.citation.earlier import is_here
+from strategikort.citation.lead import named_around, speaker_around
 from strategikort.citation.placenames import Resolve
 from strategikort.citation.quotes import Quotation
 from strategikort.citation.remarks import EMPHASIS, OWNED

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from strategikort.citation.earlier import AGAINST, is_here, named_earlier, says
 from strategikort.citation.placenames import (
     ABOUT,
     DATE,
@@ -32,12 +33,6 @@ from strategikort.citation.sentence import OWN_CITATION, Around
 _NEAR = 3
 """Words between a place and a quotation that can only be about the place."""
 
-_AGAINST = re.compile(
-    r"(?i)\b(?:modsat\w*|sammenlign\w*|modsætning|modstrid|strid|forskel|bortset|ud\s?over|imod"
-    r"|uden ?for|foruden|fremfor|frem for|i stedet|hverken|snarere|inden|siden|end|mod|trods|uanset"
-    r"|ikke|intet|ingen)\b"
-)
-"""What says that the quotation does not stand there, or not that it does."""
 _TURNS = re.compile(
     r"(?i)\b(?:mens|men|hvorimod|hvorefter|selv ?om|fordi|derfor|da)\b|,\s+og\b(?!\s+at\b)"
 )
@@ -49,7 +44,6 @@ _BUT = re.compile(r"(?i),\s+(?:mens|men|hvorimod)\s+(?!.*,\s+(?:mens|men|hvorimo
 """The last turn of a sentence that sets two things against each other."""
 _CITES = re.compile(r"(?i)cit|gengi|refer|læs|gent")
 """How a verb begins for what one says in the words of another."""
-_ACCORDING = re.compile(r"(?i)\b(?:ifølge|jf\.?|jævnfør|if\.)\s|\bi følge\b")
 _WANTS = re.compile(r"(?i)(?:det\s+|der\s+)?\b(?:vil|skal|bør)\b")
 _FROM_DOCUMENT = frozenset(("i", "ifølge", "af", "jf", "jævnfør", "jvf", "cf", "fra", "følge"))
 _SETS_OUT = re.compile(r":[\s*_]*|.\s*\(|.\s+[–—]\s*", re.DOTALL)
@@ -82,12 +76,6 @@ _OPENING = re.compile(r"(?i)(?:mens|hvor|hvis|når|som|hvorimod)\s+")
 """What may stand in front of who says it: Mens uss siger …"""
 _ANEW = re.compile(r"\s*,\s+(?=.*[^\s,;.!?…]\s*\Z)", re.DOTALL)
 """How it goes on from another quotation to one of its own: »…«, siger uss »…«."""
-_HERE = re.compile(
-    r"[\s*_]*(?:(?:Her(?:i|af)?|Deri|Dér)(?!\s+i\b)\b|Der (?:står|hedder det)(?: \w+)?(?::|, at\b)"
-    r"|(?:Og\s+)?(?i:den|teksten|ordene|ordlyden|konklusionen|punktet|prioriteten|pejlemærket|dokumentet)"
-    rf"\s+(?:{SAYS.pattern.removeprefix('(?i)')})(?:\s+\w+)?(?::|,\s+at\b))"
-)
-"""How a sentence begins that goes on with what the one in front is about."""
 _LABEL = re.compile(r"[.,;]?[^\S\n]*\n\s*(?=[^\n]{2,60}[:→>=–—-][*_]*\s*\Z)")
 """What ends the line of a list of notes in front of the next: … »…« / rk 17 → »…«."""
 _LABELS = re.compile(r"\s*(?:→|[-=]>|[–—=-])?\s*")
@@ -107,32 +95,13 @@ _SPOKEN = re.compile(
 """What says that somebody says the quotation in front of it: »…«, siger ministeren."""
 
 
-def says(text: str) -> bool:
-    """Say whether a text tells where something stands or who says it: i rapporten hedder det."""
-    return SAYS.search(text) is not None or _ACCORDING.search(text) is not None
-
-
 def named_around(sentence: Around, resolve: Resolve) -> NamedPlace | None:
     """Return the place that a quotation's sentence names as that of the quotation."""
     return (
         _named_before(sentence, resolve)
         or _named_after(sentence, resolve)
-        or (_named_earlier(sentence, resolve) if is_here(sentence) else None)
+        or (named_earlier(sentence, resolve) if is_here(sentence) else None)
     )
-
-
-def is_here(sentence: Around) -> bool:
-    """Say whether a sentence has its quotation from what was just spoken of: Her står: »…«."""
-    return _HERE.match(sentence.before) is not None and says(sentence.before)
-
-
-def _named_earlier(sentence: Around, resolve: Resolve) -> NamedPlace | None:
-    """Return the one place that the sentence in front names: Konklusion 9 er klar. Her står."""
-    if sentence.earlier.rstrip()[-1:] not in tuple(".!?"):
-        return None  # a heading
-    words = list(WORD.finditer(sentence.earlier))
-    found = [*places(words, lambda *_: True, resolve)]
-    return found[0] if len(found) == 1 and not _AGAINST.search(sentence.earlier) else None
 
 
 def speaker_around(sentence: Around, published: Resolve) -> NamedPlace | None:
@@ -141,7 +110,7 @@ def speaker_around(sentence: Around, published: Resolve) -> NamedPlace | None:
     Only who surely is made to say it: »…«, skriver Rådet; Rådet skriver: »…«; ifølge Rådet »…«.
     """
     before = _in_front(sentence)
-    if not _AGAINST.search(before):
+    if not AGAINST.search(before):
         words = list(WORD.finditer(before))
         sentence_before = _Before(before, words)
 
@@ -177,7 +146,7 @@ def _in_front(sentence: Around) -> str:
 
 def _named_before(sentence: Around, resolve: Resolve) -> NamedPlace | None:
     before = _in_front(sentence)
-    if _AGAINST.search(before):
+    if AGAINST.search(before):
         return None
     words = list(WORD.finditer(before))
     in_front = _Before(before, words, sentence.follows)
@@ -198,7 +167,7 @@ def _named_before(sentence: Around, resolve: Resolve) -> NamedPlace | None:
 def _named_after(sentence: Around, resolve: Resolve) -> NamedPlace | None:
     """Return what follows as the place: »…«, hedder det i konklusion 9; »…« i konklusion 9."""
     after = sentence.after
-    if _AGAINST.search(after):
+    if AGAINST.search(after):
         return None
     own = OWN_CITATION.match(after)
     after = after[own.end() :] if own else after

@@ -11,7 +11,9 @@ from typing import NamedTuple
 from strategikort.citation.archive import Archive
 from strategikort.citation.cited import in_documents, is_remark, with_citations
 from strategikort.citation.cutoff import is_told
+from strategikort.citation.earlier import numbered_before
 from strategikort.citation.exact import MAX_PLACES
+from strategikort.citation.fitting import any_fits
 from strategikort.citation.memofile import Memo, QuoteWarning, memo_of_text
 from strategikort.citation.placenames import Resolve
 from strategikort.citation.quotes import MIN_LENGTH, Quotation, find_quotes
@@ -32,6 +34,7 @@ _ENDED = re.compile(r"[.!?…]['»«”“\"*_)]*\s*$")
 _ITSELF = "Teksten er selv i samlingen som »{}«; dér er den ikke kilde til sine egne citater."
 _IN_MARKS = re.compile(r"[»„“”\"](.+)[«“”\"][\s,.]*[(\[]([^()\[\]]+)[)\]][\s.]*", re.DOTALL)
 """A quotation in its marks, and its citation in brackets behind it."""
+_NAMED_BEFORE = "Lige før nævner teksten »{}«; dér står citatet ikke."
 _UNMARKED = "Ordene er kildens, men står uden anførselstegn."
 _ITEM = "led"
 _WHOLE = 0.8
@@ -147,11 +150,21 @@ def check_memo(
         if cited and not beside(quote.citation) and elsewhere:
             note = f"Henvisningen »{quote.citation}« er læst i sætningen om citatet."
             verdict = replace(verdict, notes=(*verdict.notes, note))
+        near = numbered_before(quote.sentence, known) if _names_no_section(verdict, cited) else None
+        if near and near.cited and not any_fits(archive, verdict.everywhere, near.cited):
+            note = _NAMED_BEFORE.format(near.text)
+            verdict = replace(verdict, notes=(*verdict.notes, note))
         checked.append(_checked(quote, verdict, cited))
         if progress:
             progress(len(checked), len(quotes))
     itself = (QuoteWarning(0, _ITSELF.format(name)) for name in memo.itself)
     return Report(memo, tuple(checked), found.short, (*memo.warnings, *itself, *found.warnings))
+
+
+def _names_no_section(verdict: Verdict, cited: Cited | None) -> bool:
+    """Say whether a quotation is right, and nothing says in which section it stands."""
+    named = cited.everywhere if cited else ()
+    return verdict.status is Status.EXACT and not any("/" in name for name in named)
 
 
 def _is_title(text: str, resolve: Resolve) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from strategikort.citation.lead import says
+from strategikort.citation.earlier import says
 from strategikort.citation.quotes import Quotation
 from strategikort.citation.verdict import Status, Verdict
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from strategikort.citation.lead import says
+from strategikort.citation.earlier import says
 from strategikort.citation.quotes import Quotation
 
 _NUMBERS = r"\d+(?:\s*(?:[-–,&]|og)\s*\d+)*(?:\s?ff?\b)?"

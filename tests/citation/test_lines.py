@@ -86,3 +86,26 @@ def test_a_line_above_a_list_says_where_its_quotations_are_from(check, heading, 
     found = [(item.verdict.status.value, item.quotation.citation) for item in check(text).quotes]
     second = "misplaced" if cited else "exact"
     assert found == [("exact", cited), (second, cited), ("exact", "rk 6")]
+
+
+PANEL = "gøre brug af et globalt teknologipanel til at indhente input"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"I konklusion 14 er emnet den private sektor. Rådet vil »{PANEL}«.", "konklusion 14"),
+        (f"Konklusion 3 er om trusler. Rådet siger, at det vil »{PANEL}«.", "Konklusion 3"),
+        (f"Konklusion 15 er om et panel. Rådet vil »{PANEL}«.", ""),
+        (f"Konklusion 3 er om trusler. Rådet vil »{PANEL}« (rk 15).", ""),
+        (f"Konklusion 3 er om trusler.\n\nRådet vil »{PANEL}«.", ""),
+        (f"Det er nyt (konklusion 3). Rådet vil »{PANEL}«.", ""),
+        (f"Konklusion 3 er det ikke. Rådet vil »{PANEL}«.", ""),
+        (f"Rådskonklusionerne er om trusler. Rådet vil »{PANEL}«.", ""),
+    ],
+)
+def test_it_is_told_that_a_quotation_stands_elsewhere_than_was_spoken_of(check, text, told) -> None:
+    (item,) = check(text, "a.txt").quotes
+    assert item.verdict.status is Status.EXACT
+    note = f"Lige før nævner teksten »{told}«; dér står citatet ikke."
+    assert item.verdict.notes == ((note,) if told else ())
