@@ -38,7 +38,7 @@ _PARAGRAPH = re.compile(
 )
 """A paragraph or an item of a list."""
 _LINE = re.compile(r"\S[^\n]*")
-_ITEM = re.compile(r"(?:[-*+•–]|\d{1,3}[.)]|\w\))\s+")
+_ITEM = re.compile(r"(?:[-*+•–—]|\d{1,3}[.)]|\w\))\s+")
 _DEFINITION = re.compile(r"\[\^[^\]\s]+\]:")
 _EMPHASIS = re.compile(r"([*_]{1,3})(?=\S)(?:(?!\1)[^\n]|\n(?!\s*\n))+(?<=\S)\1\s*")
 _MARK = re.compile(r"[\s*_]*[»«“”„\"›‹‘’'‚]")
@@ -54,6 +54,10 @@ _READ_IN_WAYS = re.compile(r"[\[(/…]|\.\s?\.|(?:^|\s)(?:[-–—*·]|\d[\d.]*[
 
 _LED = re.compile(r":\s+(?=\w)")
 _SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ])")
+_DASH = re.compile(r"[-–—]\s+")
+_SAID = re.compile(rf",\s+(?:som\s+\w+\s+)?(?:{SAYS.pattern.removeprefix('(?i)')})", re.IGNORECASE)
+_LONGEST_SAID = 200
+"""Characters behind what is quoted that say who says it."""
 _MOST_ENDS = 6
 """Sentences behind a colon after which what is quoted may end."""
 
@@ -108,7 +112,10 @@ def paragraphs(
             set_off = place >= 0 and end <= memo.apart[place][1]
             set_off = set_off or _is_set_off(memo, block, start, end)
             apart = item is None and (set_off or lead.endswith(":"))
-            yield Unmarked(start, end, apart and not _is_in_marks(marked, ends, start, end))
+            in_marks = _is_in_marks(marked, ends, start, end)
+            yield Unmarked(start, end, apart and not in_marks)
+            if not in_marks:
+                yield from _spoken(text, begin, end)
 
 
 def _led(text: str, start: int, end: int) -> Iterator[Unmarked]:
@@ -126,6 +133,15 @@ def _led(text: str, start: int, end: int) -> Iterator[Unmarked]:
                 if last - colon.end() >= SHORTEST:
                     yield Unmarked(colon.end(), last, True)
             return
+
+
+def _spoken(text: str, begin: int, end: int) -> Iterator[Unmarked]:
+    """Yield what a paragraph quotes as news agencies do: – …, siger ministeren."""
+    dash = _DASH.match(text, begin, end)
+    told = [*_SAID.finditer(text, max(begin, end - _LONGEST_SAID), end)] if dash else []
+    last = told[-1] if told and not _SENTENCE.search(text, told[-1].end(), end) else None
+    if dash and last and last.start() - dash.end() >= SHORTEST:
+        yield Unmarked(dash.end(), last.start(), True)
 
 
 def _is_in_marks(

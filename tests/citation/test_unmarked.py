@@ -97,6 +97,29 @@ def test_what_is_said_behind_a_colon_in_one_paragraph_needs_no_marks(
     assert told(report) == found
 
 
+@pytest.mark.parametrize(
+    ("memo", "found"),
+    [
+        ("- {}, siger ministeren.", [("exact", "")]),
+        ("– {}, skriver regeringen i uss.", [("exact", "uss")]),
+        ("— {}, hedder det i rådskonklusionerne.", [("misplaced", "rådskonklusionerne")]),
+        ("- {changed}, siger ministeren til Ritzau.", [("altered", "")]),
+        ("{changed}, siger ministeren til Ritzau.", []),
+        ("- {changed} – det er målet.", []),
+        ("- {own}, siger hun.", []),
+    ],
+)
+def test_what_is_quoted_behind_a_dash_as_news_agencies_do(
+    collection: Collection, quoted: str, memo: str, found: list[tuple[str, str]]
+) -> None:
+    changed = "Samtidig står Ukraine over for en beskeden genopbygningsindsats"
+    first = quoted[: quoted.index(".")]
+    report = collection.verify_text(
+        f"{OWN}\n\n{memo.format(first, changed=changed, own=OWN[:-1])}\n"
+    )
+    assert told(report) == found
+
+
 def test_it_is_said_of_a_paragraph_that_it_has_no_marks(
     collection: Collection, quoted: str
 ) -> None:
