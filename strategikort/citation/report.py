@@ -32,6 +32,9 @@ KIND_NAMES: Mapping[Kind, str] = {
     Kind.CASE: "stort eller lille bogstav",
     Kind.HYPHEN: "bindestreg",
 }
+_REMINDS = 0.58
+"""Likeness from which on a quotation that was not found may be of a place, retold; of those that
+are made up in the words of the documents one in thirty reaches it."""
 _SHOWN = 600
 
 
@@ -81,6 +84,9 @@ def remarks(item: Checked) -> list[str]:
     said = [*map(explain, verdict.differences), *verdict.notes]
     if verdict.status is Status.NOT_FOUND:
         said.append("Ordene står ikke i samlingens dokumenter.")
+        if verdict.nearest and verdict.similarity >= _REMINDS:
+            place, text = verdict.nearest.section.id, _short(verdict.nearest.text).strip()
+            said.append(f"De minder om »{text}« i {place}, men så lidt, at det ingen kilde er.")
     if verdict.status is Status.MISPLACED or ELSEWHERE in verdict.notes:
         said.append(f"Henvist til: {item.quotation.citation}")
     return said

@@ -17,7 +17,7 @@ from strategikort.citation.differences import Difference, Kind
 from strategikort.citation.evidence import PackageError, check_package, make_package
 from strategikort.citation.memo import check_memo, check_quote
 from strategikort.citation.memofile import memo_of_text
-from strategikort.citation.report import as_markdown, explain, stretches
+from strategikort.citation.report import as_markdown, explain, remarks, stretches
 from strategikort.citation.verdict import Status, Verdict
 from strategikort.citation.verify import verify
 from strategikort.model import Document, FootnoteMark, Section
@@ -105,6 +105,19 @@ def test_differences_that_overlap_never_repeat_the_quotation() -> None:
     found = list(stretches(verdict))
     assert [item.text for item in found] == ["en ", "to tre", " fire ", "fem"]
     assert [item.difference is not None for item in found] == [False, True, False, True]
+
+
+def test_what_a_retold_quotation_reminds_of_is_told_and_is_no_source(check) -> None:
+    retold = "Danmark var i 2017 det første land i verden, der udpegede en tech-ambassadør, og mange har fulgt efter"
+    (item,) = check(f"»{retold}.«", "a.txt").quotes
+    assert item.verdict.status is Status.NOT_FOUND
+    assert item.verdict.places == ()
+    (first, second) = remarks(item)
+    assert first == "Ordene står ikke i samlingens dokumenter."
+    assert "»Danmark var i 2017 det første land til at udpege" in second
+    assert "i tech/indledning" in second
+    (item,) = check("»Vi sælger gerne svinekød, men vi vil ikke aflyttes imens«", "a.txt").quotes
+    assert remarks(item) == [first]
 
 
 # --- quotations with omissions -----------------------------------------------------------------
