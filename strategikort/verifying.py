@@ -138,6 +138,7 @@ class Verifying(Searching):
             memo,
             self.cited,
             published=self._published_by,
+            unpublished={document.id for document in self.documents if not document.publisher},
             min_length=shortest,
             progress=progress,
         )

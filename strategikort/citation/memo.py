@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import replace
 from functools import lru_cache, partial
 from typing import NamedTuple
@@ -35,6 +35,7 @@ _ITSELF = "Teksten er selv i samlingen som »{}«; dér er den ikke kilde til si
 _IN_MARKS = re.compile(r"[»„“”\"](.+)[«“”\"][\s,.]*[(\[]([^()\[\]]+)[)\]][\s.]*", re.DOTALL)
 """A quotation in its marks, and its citation in brackets behind it."""
 _NAMED_BEFORE = "Lige før nævner teksten »{}«; dér står citatet ikke."
+_NAMELESS = "Udgiveren af {} kendes ikke; er det »{}«, så angiv det (tilføj --udgiver)."
 _UNMARKED = "Ordene er kildens, men står uden anførselstegn."
 _ITEM = "led"
 _WHOLE = 0.8
@@ -120,13 +121,15 @@ def check_memo(
     resolve: Resolve,
     *,
     published: Resolve = lambda _: None,
+    unpublished: Set[str] = frozenset(),
     min_length: int = MIN_LENGTH,
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Check all quotations of a memo that have at least ``min_length`` characters.
 
-    ``published`` gives the documents of who is named.  ``progress`` is told after each quotation
-    how many of how many have been checked.
+    ``published`` gives the documents of who is named, ``unpublished`` are those (ids) of which
+    nobody knows who did.  ``progress`` is told after each quotation how many of how many have been
+    checked.
     """
     found = find_quotes(memo, min_length=min_length, stands=partial(are_quoted, archive))
     known = lru_cache(maxsize=10_000)(resolve)
@@ -149,6 +152,10 @@ def check_memo(
         elsewhere = verdict.status is Status.MISPLACED or ELSEWHERE in verdict.notes
         if cited and not beside(quote.citation) and elsewhere:
             note = f"Henvisningen »{quote.citation}« er læst i sætningen om citatet."
+            verdict = replace(verdict, notes=(*verdict.notes, note))
+        nameless = [one.document for one in verdict.everywhere if one.document in unpublished]
+        if elsewhere and nameless and known(quote.citation) is None:
+            note = _NAMELESS.format(nameless[0], quote.citation)
             verdict = replace(verdict, notes=(*verdict.notes, note))
         near = numbered_before(quote.sentence, known) if _names_no_section(verdict, cited) else None
         if near and near.cited and not any_fits(archive, verdict.everywhere, near.cited):

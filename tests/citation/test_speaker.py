@@ -307,3 +307,21 @@ def test_a_number_that_can_only_be_an_unknown_page_is_told(
     assert found.verdict.status is Status.EXACT
     notes = ("Sidetallet er ikke prøvet: Kildens sidetal kendes ikke på stedet.",) if told else ()
     assert found.verdict.notes == notes
+
+
+def test_a_document_of_an_unknown_publisher_is_told_where_another_is_said_to_speak(
+    tmp_path, collection: Collection
+) -> None:
+    file = tmp_path / "havne.txt"
+    file.write_text("HAVNE\n\nHavnene mangler ikke teknik, men tid og folk til at passe den.\n")
+    said = "»Havnene mangler ikke teknik, men tid og folk«, skriver {}."
+    with Collection.open(tmp_path / "samling", create=True) as own:
+        own.add(file)
+        (found,) = own.verify_text(said.format("Rådet")).quotes
+        assert found.verdict.status is Status.MISPLACED
+        name = found.verdict.found.section.document
+        told = f"Udgiveren af {name} kendes ikke; er det »Rådet«, så angiv det"
+        assert any(note.startswith(told) for note in found.verdict.notes)
+        own.add(file, publisher="Rådet")
+        (found,) = own.verify_text(said.format("Rådet")).quotes
+        assert found.verdict.status is Status.EXACT
