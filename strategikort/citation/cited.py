@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from strategikort.citation.beside import ibid_place
-from strategikort.citation.earlier import is_here
+from strategikort.citation.earlier import is_here, same_as_before
 from strategikort.citation.lead import named_around, speaker_around
 from strategikort.citation.placenames import Resolve
 from strategikort.citation.quotes import Quotation
@@ -39,6 +39,10 @@ def with_citations(
         joined = quote.sentence.follows and _GOES_ON.fullmatch(quote.sentence.before)
         if last and not read.citation and ((joined and not own) or is_here(quote.sentence)):
             read, cited = read._replace(citation=last), place
+        same = same_as_before(quote.sentence, place) if place and not read.citation else None
+        if same:
+            said = last if same == place else ", ".join(sorted(same.ids))
+            read, cited = read._replace(citation=said), same
         unused = quote.perhaps and not quote.citation.startswith(read.citation)
         own, last, place = bool(quote.citation) and not unused, read.citation, cited
         yield read, cited

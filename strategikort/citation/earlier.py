@@ -16,6 +16,7 @@ from strategikort.citation.placenames import (
     places,
 )
 from strategikort.citation.sentence import Around
+from strategikort.citation.verdict import Cited
 
 AGAINST = re.compile(
     r"(?i)\b(?:modsat\w*|sammenlign\w*|modsætning|modstrid|strid|forskel|bortset|ud\s?over|imod"
@@ -30,6 +31,11 @@ _HERE = re.compile(
     rf"\s+(?:{SAYS.pattern.removeprefix('(?i)')})(?:\s+\w+)?(?::|,\s+at\b))"
 )
 """How a sentence begins that goes on with what the one in front is about."""
+_SAME = re.compile(
+    r"(?i)\bsamme\s+(?:(?P<document>dokument|strategi|tekst|kilde|papir|memo|rapport|notat|værk)"
+    r"|sted|konklusion|afsnit|kapitel|prioritet|pejlemærke|punkt|side)\b"
+)
+"""What says that a quotation stands where the one in front of it does."""
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:andetsteds|(?:et )?andet sted|andre steder|senere|tidligere|derimod|til gengæld)\b"
 )
@@ -44,6 +50,14 @@ def says(text: str) -> bool:
 def is_here(sentence: Around) -> bool:
     """Say whether a sentence has its quotation from what was just spoken of: Her står: »…«."""
     return _HERE.match(sentence.before) is not None and says(sentence.before)
+
+
+def same_as_before(sentence: Around, place: Cited) -> Cited | None:
+    """Return where the last quotation stands, or its document, if this one is from there too."""
+    same = None if AGAINST.search(sentence.before) else _SAME.search(sentence.before)
+    if same is None or not same["document"]:
+        return place if same else None
+    return Cited(frozenset(name.partition("/")[0] for name in place.everywhere))
 
 
 def named_earlier(sentence: Around, resolve: Resolve) -> NamedPlace | None:

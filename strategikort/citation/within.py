@@ -40,7 +40,8 @@ _IN_FRONT = re.compile(rf"(?i)\s*i\s+(?:{_PART}|\w{{6,}}s\s+(forord|indledning))
 _IN_FOREWORD = re.compile(r"(?i)\bi\s+(?:det\s+)?(?:samme\s+)?(forord)(?:et)?\b")
 """A foreword is hardly that of the memo, wherever its sentence names it."""
 _IN_FRONT_BEHIND = re.compile(
-    rf"(?i),?\s+(?:hedder|står|skriver?s?|siger?s?)\s+(?:\w+\s+){{1,3}}?i\s+{_PART}\b"
+    rf"(?i)(?:,?\s+(?:hedder|står|skriver?s?|siger?s?)\s+(?:\w+\s+){{1,3}}?"
+    rf"|\s*(?:det|dette|citatet|ordene)\s+(?:står|stod|er|kommer|stammer)\s+)(?:i|fra)\s+{_PART}\b"
 )
 
 

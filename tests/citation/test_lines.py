@@ -109,3 +109,26 @@ def test_it_is_told_that_a_quotation_stands_elsewhere_than_was_spoken_of(check, 
     assert item.verdict.status is Status.EXACT
     note = f"Lige før nævner teksten »{told}«; dér står citatet ikke."
     assert item.verdict.notes == ((note,) if told else ())
+
+
+DIVIDE = "fjerne den digitale kløft mellem kønnene"
+DEFENDERS = "at beskytte menneskerettighedsforkæmpere og civilsamfundet online"
+FIRST = f"I konklusion 19 hedder det, at man vil »{DIVIDE}«."
+
+
+@pytest.mark.parametrize(
+    ("text", "cited", "status"),
+    [
+        (f"{FIRST} Samme sted tales der om »{DEFENDERS}«.", "konklusion 19", Status.EXACT),
+        (f"{FIRST} Samme konklusion nævner »{FLOWS}«.", "konklusion 19", Status.MISPLACED),
+        (f"{FIRST} I samme dokument står: »{FLOWS}«.", "rk", Status.EXACT),
+        (f"{FIRST} I samme dokument står: »{NATION}«.", "rk", Status.MISPLACED),
+        (f"{FIRST} Ikke i samme dokument hedder det: »{NATION}«.", "", Status.EXACT),
+        (f"{FIRST} Strategien går i samme retning: »{NATION}«.", "", Status.EXACT),
+        (f"Han skrev »{NATION}«. Det står i indledningen.", "indledningen", Status.MISPLACED),
+        (f"Han skrev »{NATION}«. Det er fra forordet.", "forordet", Status.EXACT),
+    ],
+)
+def test_the_same_place_and_what_is_said_of_it_behind(check, text, cited, status) -> None:
+    found = check(text, "a.txt").quotes[-1]
+    assert (found.quotation.citation, found.verdict.status) == (cited, status)
