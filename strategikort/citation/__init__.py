@@ -7,7 +7,8 @@ memo, verify, fitting, verdict
     said to, what is found out of it.
 memofile, quotes, doublemarks, quotemarks, markup, unmarked
     The quotations of a text: its marks, its Markdown, what may be a quotation without marks.
-cited, beside, ownsource, sentence, lead, earlier, placenames, within, sources, tables, titles
+cited, beside, above, ownsource, sentence, lead, earlier, placenames, within, sources, tables,
+titles
     Where a quotation is said to stand: beside it, at its own end, in its sentence, in a document
     that is not named, in a list of sources or a table; the titles that are no quotations.
 reading, remarks, wording

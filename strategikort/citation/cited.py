@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from strategikort.citation.above import document_above
 from strategikort.citation.beside import ibid_place
 from strategikort.citation.earlier import is_here, same_as_before
 from strategikort.citation.lead import named_around, speaker_around
@@ -83,6 +84,8 @@ def with_citation(
             at_point = _at_point(cited.ids, point, resolve) if point else None
             if at_point:
                 citation, cited = f"{citation}, {point}", at_point
+    if not citation and quote.above:
+        citation, cited = document_above(quote.above, resolve)
     return quote._replace(citation=citation), cited
 
 

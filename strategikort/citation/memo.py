@@ -151,7 +151,8 @@ def check_memo(
         beside = original.citation.startswith if original.perhaps else original.citation.count
         elsewhere = verdict.status is Status.MISPLACED or ELSEWHERE in verdict.notes
         if cited and not beside(quote.citation) and elsewhere:
-            note = f"Henvisningen »{quote.citation}« er læst i sætningen om citatet."
+            where = "over" if quote.above and quote.citation in quote.above else "i sætningen om"
+            note = f"Henvisningen »{quote.citation}« er læst {where} citatet."
             verdict = replace(verdict, notes=(*verdict.notes, note))
         nameless = [one.document for one in verdict.everywhere if one.document in unpublished]
         if elsewhere and nameless and known(quote.citation) is None:

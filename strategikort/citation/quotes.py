@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from strategikort.citation.above import Above
 from strategikort.citation.beside import Beside, Citations
 from strategikort.citation.doublemarks import MARKS, DoubleMarks, Pair
 from strategikort.citation.markup import FOOTNOTE_MARK, Block, blocks, plain_emphasis, plain_inline
@@ -57,7 +58,8 @@ class Quotation(NamedTuple):
     ``earlier`` the citation that »ibid.« repeats.  What is ``perhaps`` a citation is none unless it
     names a place.  ``inner`` are the quotations in marks inside it, ``own`` what stands there
     besides them; where it is ``opened``, those are right and it is not.  A ``block`` is
-    set apart and needs no marks.  What is ``unmarked`` is known only by being a document's words.
+    set apart and needs no marks; what is ``unmarked`` is known only by being a document's words.
+    ``above`` is the heading or the column that it stands under and nothing else.
     """
 
     text: str
@@ -74,6 +76,7 @@ class Quotation(NamedTuple):
     opened: bool = False
     unmarked: bool = False
     block: bool = False
+    above: str = ""
 
 
 class QuotesFound(NamedTuple):
@@ -198,6 +201,7 @@ class _Search:
         starts = sorted(item.start for item in all_found if not self._is_part(item))
         last = 0
         lead = ""
+        above = Above(self._memo, self._text, self._citations.tables)
         for quote in quotes:
             later = bisect_right(starts, quote.start)
             following = starts[later] if later < len(starts) else len(self._text)
@@ -211,7 +215,8 @@ class _Search:
                 lead = before if leads else heading_of_list(self._text, sentence, quote.start)
             sentence = sentence._replace(before=lead or before, after=after)
             last = last if self._is_part(quote) else quote.end
-            yield quote._replace(sentence=sentence)
+            over = above.of(quote.start, quote.end, block=quote.block)
+            yield quote._replace(sentence=sentence, above=over)
 
     def _is_part(self, quote: Quotation) -> bool:
         return PART.search(self._text[max(0, quote.start - 20) : quote.start]) is not None

@@ -12,10 +12,10 @@ _BEFORE = 400
 _AFTER = 200
 """Characters behind it."""
 
-_ITEM_MARK = r"(?:[-*+•–]|\d{1,3}[.)])"
+ITEM_MARK = r"(?:[-*+•–]|\d{1,3}[.)])"
 _SENTENCE_END = re.compile(
     rf"(?<!\bjf)(?<!\bnr)(?<!\bpkt)[.!?…][)\]*_«”’\"'¹²³⁰-⁹{NOTE}]*\s+(?=[*_»“„\"'(]*[A-ZÆØÅ])"
-    rf"|;|\n\s*\n|\n\s*(?:{_ITEM_MARK}|\[\^?\w{{1,4}}\]:?|[¹²³⁰-⁹]+|\#+|\|)\s+"
+    rf"|;|\n\s*\n|\n\s*(?:{ITEM_MARK}|\[\^?\w{{1,4}}\]:?|[¹²³⁰-⁹]+|\#+|\|)\s+"
 )
 OWN_CITATION = re.compile(r"[.,;]?\s*(?:\([^()]{1,300}\)|\[[^\[\]]{1,40}\]|[¹²³⁰-⁹]+)")
 """What stands behind a quotation as its own citation, and is no part of what is said next."""
@@ -24,16 +24,16 @@ PART = re.compile(
     r"|prioritet(?:en)?|søjlen?)[\s*_]*\Z"
 )
 """What stands in front of the title of a part: afsnittet »…«."""
-_SET_OFF = re.compile(rf"[*_\s]*(?:{_ITEM_MARK}\s+)?[*_\s-]*")
+_SET_OFF = re.compile(rf"[*_\s]*(?:{ITEM_MARK}\s+)?[*_\s-]*")
 """What may stand between a line that leads to what is set off below it, and that."""
-_ITEM = re.compile(rf"(?:\A|\n)[^\S\n]*{_ITEM_MARK}[^\S\n]+[*_]*\Z")
+_ITEM = re.compile(rf"(?:\A|\n)[^\S\n]*{ITEM_MARK}[^\S\n]+[*_]*\Z")
 _NEXT_ITEM = re.compile(
-    rf"[.,;]?\s*(?:{OWN_CITATION.pattern})?[.,;]?(?:[^\S\n]+og)?\s*\n\s*{_ITEM_MARK}\s+[*_]*"
+    rf"[.,;]?\s*(?:{OWN_CITATION.pattern})?[.,;]?(?:[^\S\n]+og)?\s*\n\s*{ITEM_MARK}\s+[*_]*"
 )
 """All that stands between two quotations that are items of one list."""
 _HEADING_OF_LIST = re.compile(
     r"(?i)(?:\A|\n)[\s#*_]*(?:(?:citat(?:er)?|uddrag)\s+)?((?:fra|ifølge|i)\s[^\n:.*_]{2,80})"
-    rf"[*_\s]*(?:\n\s*{_ITEM_MARK}\s+)?\Z"
+    rf"[*_\s]*(?:\n\s*{ITEM_MARK}\s+)?\Z"
 )
 """A line that says where what stands below it is from: **Fra tech-strategien**."""
 _STOP = re.compile(r"[.!?…]\s+")

@@ -81,6 +81,14 @@ class Tables:
         ]
         return others[0] if len(others) == 1 else ""
 
+    def head_over(self, at: int) -> str:
+        """Return the name of the column of ``at``; empty if it has none."""
+        row = self._row(at)
+        if row is None or row.cells is row.head or len(row.head) != len(row.cells):
+            return ""
+        columns = zip(row.head, row.cells, strict=True)
+        return next((self._line(name) for name, (start, end) in columns if start <= at < end), "")
+
     def _row(self, at: int) -> _Row | None:
         index = bisect_right(self._rows, at, key=lambda row: row.start) - 1
         row = self._rows[index] if index >= 0 else None
