@@ -15,7 +15,7 @@ from strategikort.citation.earlier import numbered_before
 from strategikort.citation.exact import MAX_PLACES
 from strategikort.citation.fitting import any_fits
 from strategikort.citation.memofile import Memo, QuoteWarning, memo_of_text
-from strategikort.citation.placenames import Resolve
+from strategikort.citation.placenames import MOST_WORDS, Resolve
 from strategikort.citation.quotes import MIN_LENGTH, Quotation, find_quotes
 from strategikort.citation.sentence import PART
 from strategikort.citation.titles import is_named, may_be_title
@@ -131,8 +131,13 @@ def check_memo(
     nobody knows who did.  ``progress`` is told after each quotation how many of how many have been
     checked.
     """
-    found = find_quotes(memo, min_length=min_length, stands=partial(are_quoted, archive))
     known = lru_cache(maxsize=10_000)(resolve)
+    found = find_quotes(
+        memo,
+        min_length=min_length,
+        stands=partial(are_quoted, archive),
+        names=lambda text: len(text.split()) <= MOST_WORDS and _is_title(text, known),
+    )
     named = (_without_own_source(quote, known) for quote in found.quotes)
     quotes = list(_opened(archive, named, min_length))
     read = [*with_citations(quotes, known, published)]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -88,15 +88,19 @@ class QuotesFound(NamedTuple):
 
 
 def find_quotes(
-    memo: Memo, *, min_length: int = MIN_LENGTH, stands: Stands | None = None
+    memo: Memo,
+    *,
+    min_length: int = MIN_LENGTH,
+    stands: Stands | None = None,
+    names: Callable[[str], bool] = lambda _: False,
 ) -> QuotesFound:
     """Find the quotations in a memo that have at least ``min_length`` characters.
 
     Those that its file has by its styles or elements are taken as they are, those of Markdown are
     found.  A quotation may run on over what interrupts the text.  ``stands`` says which paragraphs
-    without marks are quotations; without it none is.
+    without marks are quotations; without it none is.  What ``names`` a document parts no sentence.
     """
-    search = _Search(memo, stands)
+    search = _Search(memo, stands, names)
     search.blocks(Block(*gap, False) for gap in memo.gaps)
     search.close_up()
     text = memo.text
@@ -142,7 +146,8 @@ def _covered(text: str, spans: Iterable[tuple[int, int]], first: str = NOTE) -> 
 
 
 class _Search:
-    def __init__(self, memo: Memo, stands: Stands | None) -> None:
+    def __init__(self, memo: Memo, stands: Stands | None, names: Callable[[str], bool]) -> None:
+        self._names = names
         plain = _covered(memo.text, _note_marks(memo))
         plain = plain if memo.markdown else _OF_MAIL.sub(lambda mark: " " * len(mark[0]), plain)
         self._memo = memo
@@ -196,16 +201,22 @@ class _Search:
     ) -> Iterator[Quotation]:
         """Yield ``quotes`` with what is said around each.
 
-        Neither a short quotation nor the title of a part of a document parts a sentence.
+        Neither a short quotation nor the title of a document or a part of it parts a sentence.
         """
-        starts = sorted(item.start for item in all_found if not self._is_part(item))
+        every = list(all_found)
+        parts = {item for item in every if self._is_part(item)}
+        named = {item for item in every if item not in parts and self._names(item.text)}
+        titles = parts | named
+        starts = sorted(item.start for item in every if item not in titles)
+        marks = sorted(at for item in named for at in (item.start, item.end - 1))
+        text = _covered(self._text, ((at, at + 1) for at in marks), " ")
         last = 0
         lead = ""
         above = Above(self._memo, self._text, self._citations.tables)
         for quote in quotes:
             later = bisect_right(starts, quote.start)
             following = starts[later] if later < len(starts) else len(self._text)
-            sentence = around(self._text, quote.start, quote.end, last, following)
+            sentence = around(text, quote.start, quote.end, last, following)
             before, after = (
                 (plain_inline(part) if self._memo.markdown else part).replace(NOTE, "")
                 for part in (sentence.before, sentence.after)
@@ -214,7 +225,7 @@ class _Search:
                 leads = leads_list(self._text, sentence, quote.start)
                 lead = before if leads else heading_of_list(self._text, sentence, quote.start)
             sentence = sentence._replace(before=lead or before, after=after)
-            last = last if self._is_part(quote) else quote.end
+            last = last if quote in titles else quote.end
             over = above.of(quote.start, quote.end, block=quote.block)
             yield quote._replace(sentence=sentence, above=over)
 

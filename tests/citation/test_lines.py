@@ -132,3 +132,25 @@ FIRST = f"I konklusion 19 hedder det, at man vil »{DIVIDE}«."
 def test_the_same_place_and_what_is_said_of_it_behind(check, text, cited, status) -> None:
     found = check(text, "a.txt").quotes[-1]
     assert (found.quotation.citation, found.verdict.status) == (cited, status)
+
+
+TITLE = "»Strategi for tech-diplomati«"
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        (f"I {TITLE} hedder det, at »{NATION}«.", "Strategi for tech-diplomati"),
+        (f"»{NATION}«, hedder det i {TITLE}.", "Strategi for tech-diplomati"),
+        (
+            f"Regeringens »Udenrigs- og sikkerhedspolitisk strategi« fra maj 2023 siger »{FLOWS}«.",
+            "Regeringens Udenrigs- og sikkerhedspolitisk strategi fra maj 2023",
+        ),
+        (f"Modsat {TITLE} siger andre, at »{NATION}«.", ""),
+        (f"Danmark har »Strategiske partnerskaber« med mange, og »{NATION}«.", ""),
+    ],
+)
+def test_the_title_of_a_document_in_marks_names_it(check, text: str, cited: str) -> None:
+    found = check(text, "a.txt").quotes[-1]
+    assert found.quotation.citation == cited
+    assert found.verdict.status is (Status.MISPLACED if cited else Status.EXACT)
