@@ -164,7 +164,7 @@ def check_memo(
             note = _NAMELESS.format(nameless[0], quote.citation)
             verdict = replace(verdict, notes=(*verdict.notes, note))
         near = numbered_before(quote.sentence, known) if _names_no_section(verdict, cited) else None
-        if near and near.cited and not any_fits(archive, verdict.everywhere, near.cited):
+        if near and near.cited and _is_beside(archive, verdict, near.cited):
             note = _NAMED_BEFORE.format(near.text)
             verdict = replace(verdict, notes=(*verdict.notes, note))
         checked.append(_checked(quote, verdict, cited))
@@ -178,6 +178,13 @@ def _names_no_section(verdict: Verdict, cited: Cited | None) -> bool:
     """Say whether a quotation is right, and nothing says in which section it stands."""
     named = cited.everywhere if cited else ()
     return verdict.status is Status.EXACT and not any("/" in name for name in named)
+
+
+def _is_beside(archive: Archive, verdict: Verdict, near: Cited) -> bool:
+    """Say whether a quotation stands in a document of which another section is named."""
+    documents = {name.partition("/")[0] for name in near.everywhere}
+    inside = any(place.document in documents for place in verdict.everywhere)
+    return inside and not any_fits(archive, verdict.everywhere, near)
 
 
 def _is_title(text: str, resolve: Resolve) -> bool:

@@ -46,6 +46,8 @@ _DEFINITE = re.compile(r"\S{3,}(?:e[nt]|ne|s)")
 """A word in its definite form, or a genitive."""
 _ABBREVIATION = 3
 """Letters of an abbreviation, at most."""
+_ARTICLES = frozenset(("en", "et"))
+"""Words that count one as numerals: det, udenrigsstrategien et år senere kaldte …"""
 _WE = "vi"
 """A word that would be a Roman numeral in capitals: i konklusionerne, vi vedtog."""
 _JOINS = frozenset(
@@ -122,7 +124,7 @@ def _may_name(run: Sequence[re.Match[str]], following: Sequence[re.Match[str]]) 
     if (
         "at" in words
         or words[0] in _JOINS
-        or words[-1] in _JOINS
+        or words[-1] in _JOINS | _ARTICLES
         or run[-1].group().strip("*_.,:;") == _WE
         or any(map(SAYS.fullmatch, words))
         or _counts(run)

@@ -102,6 +102,7 @@ PANEL = "gøre brug af et globalt teknologipanel til at indhente input"
         (f"Det er nyt (konklusion 3). Rådet vil »{PANEL}«.", ""),
         (f"Konklusion 3 er det ikke. Rådet vil »{PANEL}«.", ""),
         (f"Rådskonklusionerne er om trusler. Rådet vil »{PANEL}«.", ""),
+        (f"Prioritet 9 er om cyber. Rådet vil »{PANEL}«.", ""),
     ],
 )
 def test_it_is_told_that_a_quotation_stands_elsewhere_than_was_spoken_of(check, text, told) -> None:
@@ -154,3 +155,11 @@ def test_the_title_of_a_document_in_marks_names_it(check, text: str, cited: str)
     found = check(text, "a.txt").quotes[-1]
     assert found.quotation.citation == cited
     assert found.verdict.status is (Status.MISPLACED if cited else Status.EXACT)
+
+
+def test_an_article_behind_the_name_of_a_document_counts_no_section_of_it(check) -> None:
+    quote = "en geopolitisk virkelighed præget af dyb mistillid"
+    named = "rådskonklusionerne som et svar på det, udenrigsstrategien et år senere kaldte"
+    (item,) = check(f"Man kan læse {named} »{quote}«.").quotes
+    assert item.quotation.citation == "rådskonklusionerne; udenrigsstrategien"
+    assert item.verdict.status is Status.EXACT
