@@ -7,10 +7,12 @@ memo, verify, fitting, verdict
     said to, what is found out of it.
 memofile, quotes, doublemarks, quotemarks, markup, unmarked
     The quotations of a text: its marks, its Markdown, what may be a quotation without marks.
-cited, beside, above, ownsource, sentence, lead, earlier, placenames, within, sources, tables,
-titles
-    Where a quotation is said to stand: beside it, at its own end, in its sentence, in a document
-    that is not named, in a list of sources or a table; the titles that are no quotations.
+cited, beside, above, ownsource, sources, tables
+    Where a quotation is said to stand: beside it, above it, at its own end, in a list of sources
+    or a table.
+sentence, lead, earlier, placenames, within, titles
+    The same in its sentence and the one in front, in a document that is not named; the titles that
+    are no quotations.
 reading, remarks, wording
     What of a quotation are words of the source, and what its writer remarks on it.
 archive, stream, units
