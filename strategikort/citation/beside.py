@@ -14,17 +14,17 @@ from typing import NamedTuple
 from strategikort.citation.markup import FOOTNOTE_MARK, footnotes
 from strategikort.citation.memofile import Memo
 from strategikort.citation.remarks import EMPHASIS, OWNED
+from strategikort.citation.sentence import LONGEST, TITLED
 from strategikort.citation.sources import counted_marks, listed_sources, numbers_of
 from strategikort.citation.tables import Tables
 
-_MAX_CITATION = 300
 _BESIDE = re.compile(r"[.,;:!?]?[*_]{0,3}\\?\s{0,3}[(\[]")
 _ID = re.compile(r"[^\W_][\w.-]*/[\w./-]+\]")
 """An id in brackets, as this program writes it."""
 
 _JF = re.compile(
     r"[,;]?[*_]{0,3}\s{1,3}(?:jf|jfr|jævnfør|cf|se)\b\.?\s+(?!også|desuden|fx|f\.)"
-    r"((?:(?!\.\s+[A-ZÆØÅ]|\n\s*\n)[^;«»“”„\"]){1,120})"
+    rf"((?:(?!\.\s+[A-ZÆØÅ]|\n\s*\n)(?:{TITLED}|[^;«»“”„\"])){{1,{LONGEST}}})"
 )
 _REMARK = re.compile(rf"(?i)(?:{OWNED}\s\w+|{EMPHASIS}|sic!?)\)[*_]{{0,3}}\s?\(")
 _NUMBER_AT_END = re.compile(r"(?<=[^\W\d_]{3})(\d{1,2})[.,;]?\s*$")
@@ -35,15 +35,21 @@ _BELOW = re.compile(
 )
 """The line under a block quotation that says where it is from."""
 
-_BRACKETED = re.compile(r"([^\[\]\n]{2,200})\](?:\([^()\s]*\))?")
+_BRACKETED = re.compile(rf"([^\[\]\n]{{2,{LONGEST}}})\](?:\([^()\s]*\))?")
 _LABELLED = re.compile(
-    r"[.,;]?[*_]{0,3}\s{0,3}(?:[-*•–]\s+)?[*_]{0,3}Kilde[*_]{0,3}:[*_]{0,3}[^\S\n]*([^\n|]{2,300})"
+    r"[.,;]?[*_]{0,3}\s{0,3}(?:[-*•–]\s+)?[*_]{0,3}Kilde[*_]{0,3}:[*_]{0,3}[^\S\n]*"
+    rf"([^\n|]{{2,{LONGEST}}})"
 )
-_LINES = r"(?:[^\n|]|\n(?!\s*(?:\n|[-*+•–>#|«»“”„\"(\[]|\d{1,3}[.)]\s|[a-zæøå]\)\s))){2,200}"
+_LINES = (
+    r"(?:[^\n|]|\n(?!\s*(?:\n|[-*+•–>#|«»“”„\"(\[]|\d{1,3}[.)]\s|[a-zæøå]\)\s)))"
+    rf"{{2,{LONGEST}}}(?![\w–-])"
+)
+"""What is too long is not cut in the middle of a number."""
 _TAIL = re.compile(
     r"[.,;]?[*_]{0,3}(?:(?:[^\S\n]+(?:[–—-]{1,2}|/)|[^\S\n]*\n[^\S\n]*[–—])[^\S\n]+"
     rf"|,(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*))({_LINES})"
-    r"|[.,;]?[*_]{0,3}\\?[^\S\n]*\n[^\S\n]*([*_]{0,3}[^\s|#>*_«»“”„\"–—-][^\n|]{1,120})(?=\s*\n\s*\n|\s*\Z)"
+    r"|[.,;]?[*_]{0,3}\\?[^\S\n]*\n[^\S\n]*"
+    rf"([*_]{{0,3}}[^\s|#>*_«»“”„\"–—-][^\n|]{{1,{LONGEST}}})(?=\s*\n\s*\n|\s*\Z)"
 )
 """What goes on behind a dash or a comma, which may be a citation: »…« – uss, s. 12.
 
@@ -54,7 +60,7 @@ _IBID = re.compile(
     r"(?i)(?:ibid(?:em)?|sst|smst|sammesteds|samme(?:\s+(?:sted|kilde|værk))?"
     r"|a\.\s?(?:a|st)|op\.\s?cit|loc\.\s?cit)\b\.?[,;:]?\s*(.*)"
 )
-_PARENTHESIS = re.compile(r"\(((?:[^()]|\([^()]*\)){2,300})\)")
+_PARENTHESIS = re.compile(rf"\(((?:[^()]|\([^()]*\)){{2,{LONGEST}}})\)")
 _LOOKED_BACK = 5_000
 """Characters in which the citation is looked for that »ibid.« repeats."""
 
@@ -161,10 +167,10 @@ class Citations:
             return _Found(found.group()[:-1], start) if found else None
         remark = _REMARK.match(self._text, start)
         start = remark.end() if remark else start
-        end = self._text.find(")", start, start + _MAX_CITATION)
+        end = self._text.find(")", start, start + LONGEST)
         inner = self._text.find("(", start, end)
         while 0 <= inner < end:
-            end = self._text.find(")", end + 1, start + _MAX_CITATION)
+            end = self._text.find(")", end + 1, start + LONGEST)
             inner = self._text.find("(", inner + 1, end)
         return _Found(_line(self._text[start:end]), match.start()) if end > 0 else None
 

@@ -17,7 +17,7 @@ from strategikort.citation.fitting import any_fits
 from strategikort.citation.memofile import Memo, QuoteWarning, memo_of_text
 from strategikort.citation.placenames import MOST_WORDS, Resolve
 from strategikort.citation.quotes import MIN_LENGTH, Quotation, find_quotes
-from strategikort.citation.sentence import PART
+from strategikort.citation.sentence import LONGEST, PART
 from strategikort.citation.titles import is_named, may_be_title
 from strategikort.citation.unmarked import are_quoted
 from strategikort.citation.verdict import Cited, Status, Verdict
@@ -212,7 +212,7 @@ def _without_own_source(quote: Quotation, resolve: Resolve) -> Quotation:
     apart = ended or text.endswith("\n")
     if not (quote.block and parted and apart) or quote.citation or not source:
         return quote
-    cited = resolve(source) if len(source) <= _LONGEST_TITLE else None
+    cited = resolve(source) if len(source) <= LONGEST else None
     if cited is None or cited.unread:
         return quote
     # A name by itself behind half a sentence may be the last item of a list: »Georgien«.

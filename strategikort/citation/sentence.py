@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from strategikort.citation.quotemarks import NOTE
 
+LONGEST = 500
+"""Characters of a citation, at most; the title of an act may have half of them."""
 _BEFORE = 400
 """Characters in front of a quotation in which its sentence is looked for."""
 _AFTER = 200
@@ -17,13 +19,16 @@ _SENTENCE_END = re.compile(
     rf"(?<!\bjf)(?<!\bnr)(?<!\bpkt)[.!?…][)\]*_«”’\"'¹²³⁰-⁹{NOTE}]*\s+(?=[*_»“„\"'(]*[A-ZÆØÅ])"
     rf"|;|\n\s*\n|\n\s*(?:{ITEM_MARK}|\[\^?\w{{1,4}}\]:?|[¹²³⁰-⁹]+|\#+|\|)\s+"
 )
-OWN_CITATION = re.compile(r"[.,;]?\s*(?:\([^()]{1,300}\)|\[[^\[\]]{1,40}\]|[¹²³⁰-⁹]+)")
+OWN_CITATION = re.compile(rf"[.,;]?\s*(?:\([^()]{{1,{LONGEST}}}\)|\[[^\[\]]{{1,40}}\]|[¹²³⁰-⁹]+)")
 """What stands behind a quotation as its own citation, and is no part of what is said next."""
-PART = re.compile(
-    r"(?i)\b(?:(?:under)?afsnit(?:tet)?|kapit(?:el|let)|(?:fakta)?boks(?:en)?|figur(?:en)?|tabel(?:len)?"
-    r"|prioritet(?:en)?|søjlen?)[\s*_]*\Z"
+_PART = (
+    r"\b(?i:(?:under)?afsnit(?:tet)?|kapit(?:el|let)|(?:fakta)?boks(?:en)?|figur(?:en)?|tabel(?:len)?"
+    r"|oversigt(?:en)?|bilag(?:et)?|prioritet(?:en)?|søjlen?)[\s*_]*"
 )
+PART = re.compile(rf"{_PART}\Z")
 """What stands in front of the title of a part: afsnittet »…«."""
+TITLED = rf"{_PART}»[^«»\n]{{1,{LONGEST}}}«"
+"""Such a part, as it stands in a citation."""
 _SET_OFF = re.compile(rf"[*_\s]*(?:{ITEM_MARK}\s+)?[*_\s-]*")
 """What may stand between a line that leads to what is set off below it, and that."""
 _ITEM = re.compile(rf"(?:\A|\n)[^\S\n]*{ITEM_MARK}[^\S\n]+[*_]*\Z")

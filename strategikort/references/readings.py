@@ -77,7 +77,7 @@ _BEHIND_YEAR = (
 _PLACE_WITH_YEAR = rf"(?i)(\({_YEAR})[:,]\s?([^\W\d][^()]*)\)?$"
 """A place in the parentheses of the year: Rådet (2022: pkt. 5)."""
 
-_SEEN = r",?\s*<?https?://\S+?>?(?:\s*\((?:besøgt|hentet|tilgået|set)\b[^)]*\))?\.?$"
+_SEEN = r",?\s*<?https?://\S+?>?(?:\s*\((?:besøgt|hentet|tilgået|set)\b[^)]*\)?)?\.?$"
 _LINKED = r"\[([^\]]*)\]\(<?[^)\s>]*>?\)"
 _REMARK = (
     rf"(?i)[,;]?\s*\(?\b(?:{OWNED}\s+(?:kursiv\w*|(?:frem|over|under|ud|til)\w+)|{EMPHASIS})\)?"

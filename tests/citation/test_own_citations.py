@@ -1,0 +1,70 @@
+"""A citation as the program writes it is read again, whatever form a memo has it in."""
+
+from __future__ import annotations
+
+import pytest
+
+from strategikort.citation.quotes import MIN_LENGTH
+from strategikort.citation.verdict import Status
+from strategikort.library import Collection
+
+SECTIONS = (
+    ("uss/titelblad", "uss/1"),
+    ("uss/3.3", "uss/3.4"),  # its citation as a footnote has more than 200 characters
+    ("uss/4/citat", "uss/4.1"),
+    ("uss/4/figurer/1", "uss/4.1"),
+    ("uss/pejlemærker", "uss/2"),
+    ("tech/tabeller/1", "tech/mission"),
+    ("tech/prioriteter", "tech/indledning"),
+    ("tech/prioriteter/5", "tech/prioriteter/8"),
+    ("tech/prioriteter/5/faktaboks", "tech/prioriteter/8"),
+    ("rk/6/3", "rk/7"),
+    ("partnerskaber/indledning", "partnerskaber/indien"),
+    ("cms/anbefalinger/1/3", "cms/implikationer"),
+)
+"""Sections, and others of their documents."""
+
+DASHED = "behind a dash on the line of a block"
+"""Where no sentence ends, a dash may be one of the source."""
+FORMS = {
+    "in a parenthesis at the end of a block": "> {quote} ({short})",
+    DASHED: "> {quote} — {short}",
+    "on a line of a block": "> {quote}\n> ({short})",
+    "behind a dash in a block": "> {quote}\n>\n> — {note}",
+    "behind marks in a block": "> »{quote}« ({short})",
+    "behind a comma in a block": "> »{quote}«, {note}",
+    "as the last paragraph of a block": "> {quote}\n>\n> {note}",
+    "behind a comma": "»{quote}«, {note}",
+    "behind a dash": "»{quote}« – {note}",
+    "in a footnote": "»{quote}«[^1]\n\n[^1]: {note}",
+    "behind a label": "»{quote}« Kilde: {note}",
+    "behind jf.": "»{quote}«, jf. {note}",
+    "in a parenthesis": "»{quote}« ({bare})",
+    "in a parenthesis in a sentence": "Der står, at »{quote}« ({short}), og det er nyt.",
+    "on the line below": "»{quote}«\n{note}",
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_its_own_citations_are_read_again(collection: Collection, form: str) -> None:
+    wrong = []
+    for section, other in SECTIONS:
+        quote = collection.section(section).text.text.split("\n")[0]
+        if len(quote) < MIN_LENGTH or (form == DASHED and quote[-1] not in ".!?"):
+            continue
+        for cited, expected in ((section, Status.EXACT), (other, Status.MISPLACED)):
+            note = collection.cite(cited, style="fodnote")
+            memo = FORMS[form].format(
+                quote=quote, short=collection.cite(cited), note=note, bare=note.rstrip(".")
+            )
+            found = [item.verdict.status for item in collection.verify_text(memo).quotes]
+            wrong += [] if found == [expected] else [(section, cited, found)]
+    assert not wrong
+
+
+@pytest.mark.parametrize("style", ["kort", "fodnote", "apa", "chicago", "markdown"])
+def test_what_citér_writes_with_the_words_is_exact(collection: Collection, style: str) -> None:
+    for section, _ in SECTIONS:
+        memo = collection.cite(section, style=style, quote=True)
+        found = [item.verdict.status for item in collection.verify_text(memo).quotes]
+        assert set(found) <= {Status.EXACT}, memo
