@@ -27,6 +27,15 @@ unknown_option: søg a --antla 3
 unknown_option: søg a -antal 3
     Valget »-antal« findes ikke.
     Mente du »--antal«? Ellers prøv: demo søg --help
+unknown_option: søg a -n=3
+    Valget »-n=3« findes ikke.
+    Mente du »-n 3«? Ellers prøv: demo søg --help
+unknown_option: vis rk 6 --stil kort
+    Valget »--stil« findes ikke.
+    Det hører til citér. Prøv: demo vis --help
+unknown_option: vis rk 6 -n 3
+    Valget »-n« findes ikke.
+    Det hører til søg. Prøv: demo vis --help
 unknown_option: søg a -x
     Valget »-x« findes ikke.
     Begynder en tekst med en streg, så skriv -- foran den. Prøv: demo søg --help
@@ -44,6 +53,12 @@ missing_option: citér
     Prøv: demo citér --help
 missing_value: søg a --antal
     Valget --antal mangler en værdi.
+    Prøv: demo søg --help
+missing_value: søg a --type --rå
+    Valget --type mangler en værdi.
+    Prøv: demo søg --help
+missing_value: søg -t -n 3
+    Valget --type mangler en værdi.
     Prøv: demo søg --help
 missing_value: søg a -n
     Valget --antal mangler en værdi.
@@ -120,6 +135,12 @@ def test_wrong_use_is_json_too_when_json_was_asked_for(demo, kind):
         assert answer["error"]["code"] == code
         assert (answer["error"]["message"], answer["error"]["hint"]) == (message, hint)
     assert ran.err.startswith(f"Fejl: {answer['error']['message']}\n")
+
+
+def test_a_value_may_begin_with_a_dash_and_words_may_be_options_behind_two(demo):
+    assert demo("åbn", "fil", "--emne", "-x").status == 0
+    assert demo("åbn", "fil", "--emne=--emne").status == 0
+    assert json.loads(demo("søg", "-t", "-1", "--", "--rå").out)[:4] == ["--rå", 10, 50, ["-1"]]
 
 
 def test_the_last_of_numbers_and_choices_counts(demo):

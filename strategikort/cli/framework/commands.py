@@ -20,9 +20,11 @@ from strategikort.cli.framework.folding import fold, fold_option
 from strategikort.cli.framework.meant import (
     as_text,
     command_lines_meant,
+    commands_with,
     flags_of,
     in_order,
     options_meant,
+    without_value,
     wrongly_dashed,
 )
 from strategikort.cli.framework.parameters import argument_name, details_of, label
@@ -146,6 +148,8 @@ class _Danish(_Command):
         if wrong is not None:
             word, meant = wrong
             raise problems.unknown_option(ctx.command_path, word, (meant,), before=False)
+        if (option := without_value(ctx, typed)) is not None:
+            raise problems.missing_value(ctx.command_path, label(option))
         try:
             return super().parse_args(ctx, args)
         except _errors.UsageError as error:
@@ -187,7 +191,10 @@ class _Danish(_Command):
                 return problems.misplaced_option(word, line)
             line = "" if before else as_text(ctx, word, typed)
             texts = any(param.param_type_name == "argument" for param in self.params)
-            return problems.unknown_option(path, word, near, before=before, line=line, texts=texts)
+            others = () if near or before else commands_with(ctx, word)
+            return problems.unknown_option(
+                path, word, near, before=before, line=line, texts=texts, others=others
+            )
         if isinstance(error, _errors.BadOptionUsage):
             option = self._option(ctx, error.option_name)
             name = label(option) if option else _as_typed(error.option_name, typed)

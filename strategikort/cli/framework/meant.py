@@ -57,14 +57,43 @@ def wrongly_dashed(ctx: Any, typed: Sequence[str]) -> tuple[str, str] | None:
         dashes = word[: len(word) - len(word.lstrip(_DASHES))]
         if dashes in ("", "--") or (dashes == "-" and len(word) == 2):
             continue
-        typed_name, _, _ = word.partition("=")
+        typed_name, _, value = word.partition("=")
         key = fold_option(typed_name.removeprefix(dashes))
         names = [n for p in ctx.command.get_params(ctx) for n in p.opts]
         names += flags_of(ctx)
         meant = next((n for n in names if fold_option(n.lstrip("-")) == key), None)
+        if meant == typed_name:  # -n=5, of which the value would be »=5«
+            return word, f"{meant} {value}"
         if meant is not None:
             return typed_name, meant
     return None
+
+
+def without_value(ctx: Any, typed: Sequence[str]) -> Any:
+    """Return the option that has another one where its value should be: ``-d -n 1``; or None."""
+    params = {fold_option(n.lstrip("-")): p for p in ctx.command.get_params(ctx) for n in p.opts}
+    end = typed.index("--") if "--" in typed else len(typed)
+    named = [params.get(fold_option(w.lstrip("-"))) if w[:1] == "-" else None for w in typed[:end]]
+    at = 0
+    while at < end:
+        option = named[at]
+        takes = option is not None and option.param_type_name == "option" and not option.is_flag
+        if takes and at + 1 < end and named[at + 1] is not None:
+            return option
+        at += 2 if takes else 1
+    return None
+
+
+def commands_with(ctx: Any, word: str) -> tuple[str, ...]:
+    """Return the names of the other commands that have an option called ``word``."""
+    registry: Any = getattr(ctx.find_root().command, "registry", None)
+    key = fold_option(word.lstrip("-"))
+    return tuple(
+        entry.name
+        for entry in (registry.entries if registry is not None else ())
+        for param in registry.load(entry).params
+        if any(n[:1] == "-" and fold_option(n.lstrip("-")) == key for n in param.opts)
+    )
 
 
 def command_lines_meant(ctx: Any, args: list[str]) -> tuple[str, ...]:

@@ -71,15 +71,18 @@ def unknown_option(
     before: bool,
     line: str = "",
     texts: bool = True,
+    others: Sequence[str] = (),
 ) -> UsageError:
     """Say that no option has that name; ``before``: it stood before the command's name.
 
     ``line`` is the command line with what may be text marked as such; ``texts`` says whether the
-    command takes any.
+    command takes any; ``others`` are the commands that have such an option.
     """
     hint = help_hint(path, near)
     if before and not near:
         hint = f"Valg til en kommando skrives efter kommandoen. Prøv: {path} --help"
+    elif others:
+        hint = f"Det hører til {listed(others)}. Prøv: {path} --help"
     elif not near and line:
         hint = f"Prøv: {path} --help. Hører det til teksten, så skriv: {shown(line, 200)}"
     elif texts and not near and not typed.startswith("--"):
