@@ -12,7 +12,7 @@ import typer
 from strategikort.cli import options
 from strategikort.cli.collection import ids_named, open_collection
 from strategikort.cli.framework import UsageError, details
-from strategikort.cli.framework.values import file_name
+from strategikort.cli.framework.values import local_name
 from strategikort.cli.terminal import remark, write, write_json
 from strategikort.danish import count
 from strategikort.output import remarks
@@ -42,7 +42,7 @@ def export(
         str,
         typer.Argument(
             metavar="FIL|MAPPE",
-            parser=file_name,
+            parser=local_name,
             help="Hvad der skal skrives; - er standardoutput.",
         ),
     ],

@@ -10,7 +10,7 @@ import typer
 from strategikort.cli import options
 from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import details
-from strategikort.cli.framework.values import file_name
+from strategikort.cli.framework.values import local_name
 from strategikort.cli.given import given_bytes
 from strategikort.cli.terminal import remark, screen, write, write_json
 from strategikort.output import remarks
@@ -31,7 +31,7 @@ def recheck_citations(
     file: Annotated[
         str,
         typer.Argument(
-            metavar="FIL", parser=file_name, help="JSON med citaterne; - er standardinput."
+            metavar="FIL", parser=local_name, help="JSON med citaterne; - er standardinput."
         ),
     ],
     json: options.Json = False,

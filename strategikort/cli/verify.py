@@ -14,7 +14,7 @@ import typer
 from strategikort.cli import options
 from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import UsageError, details
-from strategikort.cli.framework.values import file_name
+from strategikort.cli.framework.values import local_name
 from strategikort.cli.given import given_bytes
 from strategikort.cli.terminal import remark, screen, write, write_json
 from strategikort.errors import SourceError
@@ -56,7 +56,7 @@ def verify(
         str | None,
         typer.Argument(
             metavar="FIL",
-            parser=file_name,
+            parser=local_name,
             help="Teksten med citaterne; - er standardinput.",
         ),
     ] = None,

@@ -54,6 +54,35 @@ def test_input_without_end_is_refused(
         assert f"Filen {file} er på mere end 1 GB." in program(words[0], str(file)).err
 
 
+def test_the_home_folder_is_known_in_quotes_too(
+    program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    # »~/mit notat.md« was looked for in a folder called »~«, and PowerShell opens no »~« at all.
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    (tmp_path / "mit notat.md").write_text("# Notat\n\n»Rusland ser stort på international lov.«\n")
+    assert program("verificér", "~/mit notat.md", "--pakke=~/bevis.zip").status == 0
+    assert program("eksportér", "~/uss.csv", "-d", "uss").status == 0
+    assert (tmp_path / "bevis.zip").is_file()
+    assert (tmp_path / "uss.csv").is_file()
+    assert program("tilføj", "~/mit notat.md").status == 0
+    assert program("søg", "Rusland", "-d", "~/mit notat.md").status == 0
+    assert program("fjern", "~/mit notat.md").out == "notat er fjernet.\n"
+    assert "»~$notat.docx« findes ikke." in program("tilføj", "~$notat.docx").err
+
+
+@pytest.mark.parametrize("words", ["verificér {}", "gentjek {}", "eksportér {}", "kort --html {}"])
+def test_an_address_of_the_web_is_no_file(
+    program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, words: str
+) -> None:
+    # »Filen »https:/um.dk/side« findes ikke«, and eksportér made the folders.
+    monkeypatch.chdir(tmp_path)
+    outcome = program(*words.format("https://um.dk/side").split())
+    assert outcome.status == 2
+    assert "»https://um.dk/side« er en adresse på nettet, ikke en fil hos dig." in outcome.err
+
+
 @pytest.mark.parametrize("command", ["tilføj", "eksportér", "verificér", "gentjek"])
 def test_no_name_is_not_the_current_folder(
     program: Program, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

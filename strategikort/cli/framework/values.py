@@ -8,6 +8,7 @@ word.  What a parameter accepts is read from the same annotation that Typer read
 from __future__ import annotations
 
 import inspect
+import os
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -99,7 +100,8 @@ def file_name(word: str) -> str:
     """Return the name of a file as it was typed: another form of its letters is another file.
 
     File managers hand out addresses instead (``file:///home/mig/min%20rapport.pdf``).  An empty
-    name, as a shell gives for a variable that is not set, would be the current folder.
+    name, as a shell gives for a variable that is not set, would be the current folder.  ``~/`` is
+    the home folder: no shell says so of what stands in quotes, and PowerShell of nothing.
     """
     if not word:
         raise RejectedError("stien er tom.")
@@ -108,11 +110,18 @@ def file_name(word: str) -> str:
 
         path = unquote(word[7:], errors="surrogateescape")
         word = path[1:] if re.match("/[a-zA-Z]:", path) else path  # a drive of Windows
-    return word
+    return os.path.expanduser(word) if re.match(r"~(?:[/\\]|\Z)", word) else word  # noqa: PTH111
+
+
+def local_name(word: str) -> str:
+    """Return the name of a file as :func:`file_name` does, but for an address of the web."""
+    if re.match(r"(?i)https?:/", word):
+        raise RejectedError(f"{quoted(word)} er en adresse på nettet, ikke en fil hos dig.")
+    return file_name(word)
 
 
 def _path(word: str) -> Path:
-    return Path(file_name(word))
+    return Path(local_name(word))
 
 
 def _single(annotation: Any, info: ParameterInfo) -> Value:
