@@ -150,7 +150,7 @@ def _width(stream: IO[str]) -> int:
         width = int(os.environ.get("COLUMNS", "")) or 80
     except ValueError:
         try:
-            width = os.get_terminal_size(stream.fileno()).columns
+            width = os.get_terminal_size(stream.fileno()).columns or 80  # 0 is not known
         except (OSError, ValueError):
             width = 80
     return max(20, min(width, MAX_WIDTH))

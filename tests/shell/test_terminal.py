@@ -266,6 +266,11 @@ def test_width_of_the_terminal(columns: int) -> None:
         assert all("  strategikort " in line or len(line.split()) == 1 for line in wide), wide
 
 
+def test_a_terminal_that_does_not_know_its_width_has_the_usual_one() -> None:
+    # It was written in lines of 20 characters, as on the narrowest.
+    assert run("vis", "rk/6/3", columns=0) == run("vis", "rk/6/3", columns=80)
+
+
 COMMANDS = [
     "--help", "vis rk/6", "soeg kvanteteknologi", "dokumenter", "dokumenter uss", "citer rk/6/3",
     "fravaer kryptovaluta", "kort", "sammenlign kvanteteknologi", "forpligtelser -d uss",
