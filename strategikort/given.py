@@ -12,6 +12,8 @@ from strategikort.errors import ArgumentError, StrategikortError
 if TYPE_CHECKING:
     from typing import SupportsIndex
 
+_MOST = 10**9
+"""What there is more of nowhere; a larger number would have no room in SQLite."""
 _ONE = "Giv én tekst ad gangen."
 STARRED = "Skriv * foran listen, så gives de hver for sig."
 
@@ -29,7 +31,10 @@ def check_texts(given: Iterable[object], name: str) -> None:
 
 
 def whole_number(given: SupportsIndex, name: str, least: int = 0) -> int:
-    """Return a whole number as Python has it; raises ``ArgumentError`` for what is given else."""
+    """Return a whole number as Python has it, one without end made to end.
+
+    Raises ``ArgumentError`` for what is given else.
+    """
     try:
         number = index(given)
     except TypeError:
@@ -37,7 +42,7 @@ def whole_number(given: SupportsIndex, name: str, least: int = 0) -> int:
     if number is None or number < least:
         said = _kind(given) if number is None else number
         raise ArgumentError(f"{name} skal være et helt tal fra {least} og op, ikke {said}.")
-    return number
+    return min(number, _MOST)
 
 
 def check_known(words: Iterable[str], known: Sequence[str], what: str, code: str) -> None:

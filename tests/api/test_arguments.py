@@ -95,6 +95,12 @@ def test_a_number_of_another_library_is_a_number(collection: Collection) -> None
     assert len(collection.search("kvante", limit=limit).hits) == 2
 
 
+def test_a_number_without_end_is_all_there_is(collection: Collection) -> None:
+    # »datatype mismatch«, said SQLite.
+    assert len(collection.search("kvante", limit=10**30).hits) == 18
+    assert collection.compare("kvante", most=10**30).columns
+
+
 def test_any_names_in_any_order_will_do(collection: Collection) -> None:
     found = collection.search("kvanteteknologi", documents=["uss", "tech"])
     for documents in ({"uss", "tech"}, {"uss": 1, "tech": 2}, (name for name in ("uss", "tech"))):
