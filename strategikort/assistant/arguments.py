@@ -60,7 +60,8 @@ def read_arguments(
     arguments: Sequence[Argument], given: Mapping[str, Any] | None
 ) -> dict[str, Any]:
     """Return the value of every argument; raises ``StrategikortError`` for what does not fit."""
-    values = {name: value for name, value in (given or {}).items() if value is not None}
+    # Some clients fill in every argument; an empty text says nothing.
+    values = {name: value for name, value in (given or {}).items() if value not in (None, "")}
     known = {item.name: item for item in arguments}
     for name in values:
         if name not in known:

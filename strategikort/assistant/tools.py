@@ -136,6 +136,12 @@ def _verify(collection: Collection, given: Mapping[str, Any]) -> Answer:
             "Giv ét citat i »citat« eller hele udkastet i »tekst«.",
             code="bad_argument",
         )
+    if text is not None and cited:
+        raise StrategikortError(
+            "»henvisning« gælder kun ét »citat«.",
+            "I »tekst« skrives henvisningen lige efter sit citat.",
+            code="bad_argument",
+        )
     said: list[str] = []
     if text is not None:
         report = collection.verify_text(text)

@@ -144,6 +144,8 @@ def test_what_is_said_beside_an_answer(talk: Talk) -> None:
         ("citer", {"henvisninger": ["rk 6"], "stil": "mla"}, "bad_argument", "Vælg kort"),
         ("verificer", {}, "bad_argument", "enten »citat« eller »tekst«"),
         ("verificer", {"citat": "a", "tekst": "b"}, "bad_argument", "enten"),
+        ("verificer", {"citat": "", "tekst": ""}, "bad_argument", "enten"),
+        ("verificer", {"tekst": "a", "henvisning": "rk 6"}, "bad_argument", "kun ét »citat«"),
         ("fravaer", {"emne": "   "}, "", "ingen ord"),
     ],
 )
@@ -154,6 +156,12 @@ def test_errors_are_answers_in_danish(
     assert says in sentences
     assert not code or found == code
     assert sentences.endswith(".")
+
+
+def test_arguments_that_are_filled_in_with_nothing_are_not_given(talk: Talk) -> None:
+    filled = {"tekst": "»Rusland ser stort på international lov.«", "citat": "", "henvisning": ""}
+    assert talk.tool("verificer", **filled) == talk.tool("verificer", tekst=filled["tekst"])
+    assert talk.tool("dokumenter", id="", antal="") == talk.tool("dokumenter")
 
 
 def test_what_is_added_meanwhile_is_there_and_is_data(
