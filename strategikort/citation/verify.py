@@ -36,6 +36,7 @@ ELSEWHERE = "Henvisningen passer heller ikke: Det nærmeste sted er et andet."
 """What is noted where a changed quotation is cited from another place than the closest."""
 _TRANSLATED = "Citatet er på engelsk. Er det oversat, kan ordene ikke prøves mod kildens."
 _PAGE_UNKNOWN = "Sidetallet er ikke prøvet: Kildens sidetal kendes ikke på stedet."
+_MORE = "Ordene står flere steder, end der er nævnt her."
 _BETWEEN_PAGES = "Stedet er mellem s. {} og s. {}."
 _PUT_IN = 3
 """Tokens put into a quotation, brackets too, that say something of their own; more are a remark."""
@@ -63,7 +64,7 @@ def _judge(archive: Archive, quote: str, ways: Sequence[Reading], cited: Cited |
     changed: Verdict | None = None
     elsewhere: Verdict | None = None
     for reading in ways:
-        exact, near = look_up(archive, quote, reading)
+        exact, near = look_up(archive, quote, reading, MAX_PLACES + 1)
         if exact and any(has_brackets_of(archive, reading, found) for found in exact):
             changed, ways = altered(archive, quote, ways[0]), ways[:1]
             break
@@ -127,9 +128,10 @@ def _judge_place(
     exact: Sequence[Occurrence],
     cited: Cited | None,
 ) -> Verdict:
-    if cited is not None and len(exact) == MAX_PLACES:
+    more = len(exact) > MAX_PLACES
+    if cited is not None and more:
         exact = _cited_first(archive, quote, reading, exact, cited)
-    ranked = sorted(exact, key=lambda found: _standing(archive, found))
+    ranked = sorted(exact[:MAX_PLACES], key=lambda found: _standing(archive, found))
     places = [locate(archive, found) for found in ranked]
     status, fitting, first = Status.EXACT, list[Passage](), ranked[0]
     if cited is not None:
@@ -142,6 +144,7 @@ def _judge_place(
     places = _each_once(archive, places, len(fitting))
     cut = tuple(cut_off(archive, first))
     notes = (*_notes(archive, reading, first), *(one.note for one in cut))
+    notes += (_MORE,) if more else ()
     if status is Status.EXACT and cited and only_by_page(archive, places[0], cited):
         notes += (_PAGE_UNKNOWN,)
     around = archive.pages_around(places[0].section) if status is Status.MISPLACED else None

@@ -345,6 +345,16 @@ def test_a_known_page_can_be_wrong(archive, five) -> None:
     assert verify(archive, quote, Cited(ids, pages=("6",))).status is Status.MISPLACED
 
 
+def test_places_that_are_not_told_are_said_to_be_there(archive) -> None:
+    # Twenty places of »EU« looked like all there are.
+    told = "Ordene står flere steder, end der er nævnt her."
+    many = verify(archive, "EU")
+    assert (len(many.places), many.notes) == (20, (told,))
+    assert told not in verify(archive, "Rusland ser stort på international lov").notes
+    cited = verify(archive, "EU", Cited(frozenset({"uss/pejlemærker/3"})))
+    assert (cited.places[0].section.id, cited.notes) == ("uss/pejlemærker/3", (told,))
+
+
 def test_of_several_places_the_cited_one_comes_first() -> None:
     archive = own_archive("Det samme står her to gange.", "Og igen: Det samme står her to gange.")
     cited = Cited(frozenset({"egen/1"}))
