@@ -34,6 +34,12 @@ _BELOW = re.compile(
     r"\s*\n[^\S\n]*(?:[—–]\s*([^\n]+)|\(([^\n]+)\)\.?|(?i:kilde):\s*([^\n]+))(?=\n|$)"
 )
 """The line under a block quotation that says where it is from."""
+_APART = re.compile(
+    rf"[^\S\n]*\n\s*\n[^\S\n]*([^\s|#>*_«»“”„\"–—-][^\n|]{{1,{LONGEST}}})"
+    r"(?=\s*\n\s*\n\s*(.)|\s*\Z)"
+)
+_PLACED = re.compile(r"\b[sl]\. ?\d|\[[^\W_][\w.-]*/[\w./-]+\]?")
+"""What a paragraph below a block must have to be its source: a page, lines, or an id."""
 
 _BRACKETED = re.compile(rf"([^\[\]\n]{{2,{LONGEST}}})\](?:\([^()\s]*\))?")
 _LABELLED = re.compile(
@@ -69,13 +75,14 @@ class Beside(NamedTuple):
     """A citation; where it ``runs_on``, the sentence may go on behind it.
 
     ``earlier`` is the citation that »ibid.« repeats; what is only ``perhaps`` a citation is none
-    unless it names a place.
+    unless it names a place.  ``below`` is what a line under a block names.
     """
 
     citation: str = ""
     runs_on: bool = False
     earlier: str = ""
     perhaps: bool = False
+    below: str = ""
 
 
 class _Found(NamedTuple):
@@ -95,6 +102,7 @@ class Citations:
         self._named = footnotes(text)
         self._listed = listed_sources(memo.text)
         self._counted = counted_marks(text)
+        self._blocks = frozenset(start for start, _ in memo.quoted)
         self.tables = Tables(text, memo.tables)
         self._quoted: list[tuple[int, int]] = []
 
@@ -133,15 +141,29 @@ class Citations:
         """Return the citation of a block quotation that has ``own`` within it, or none."""
         insort(self._quoted, (start, end))
         found = self._within(start, end) or (_Found(own, end) if own else None)
-        if found is None:
-            below = _BELOW.match(self._text, end)
-            if below:
-                found = _Found(_line(next(filter(None, below.groups()))), below.start())
-            elif source := self.tables.source(start):
-                found = _Found(source, end)
-            elif beside := self.tables.beside(start):
-                return Beside(beside, perhaps=True)
-        return self._read(found) if found else Beside()
+        below = _BELOW.match(self._text, end)
+        said = _line(next(filter(None, below.groups()))) if below else ""
+        if found is None and below:
+            found = _Found(said, below.start())
+        elif found is None and (source := self.tables.source(start)):
+            found = _Found(source, end)
+        said = said or self._apart(end)
+        if found:
+            return self._read(found)._replace(below=said)
+        perhaps = said or self.tables.beside(start)
+        return Beside(perhaps, perhaps=True) if perhaps else Beside()
+
+    def _apart(self, end: int) -> str:
+        """Return a paragraph below a block that may be its source, and none of what comes next."""
+        match = _APART.match(self._text, end)
+        leads = match is not None and (
+            match[1].rstrip().endswith(":") or self._begins(match.start(2))
+        )
+        return _line(match[1]) if match and not leads and _PLACED.search(match[1]) else ""
+
+    def _begins(self, at: int) -> bool:
+        """Say whether a quotation begins at ``at`` of the text; -1 is behind its end."""
+        return at >= 0 and (self._text[at] in '>»«“”„"' or at in self._blocks)
 
     def without_number(self, quoted: str) -> str:
         """Return what is in marks without the number of a footnote behind its last word."""

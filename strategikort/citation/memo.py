@@ -139,7 +139,8 @@ def check_memo(
         names=lambda text: len(text.split()) <= MOST_WORDS and _is_title(text, known),
     )
     named = (_without_own_source(quote, known) for quote in found.quotes)
-    quotes = list(_opened(archive, named, min_length))
+    whole = (_with_own_end(archive, quote, known, published) for quote in named)
+    quotes = list(_opened(archive, whole, min_length))
     read = [*with_citations(quotes, known, published)]
     verdicts = verify_all(archive, ((quote.text, cited) for quote, cited in read))
     checked: list[Checked] = []
@@ -219,6 +220,22 @@ def _without_own_source(quote: Quotation, resolve: Resolve) -> Quotation:
     if not (ended or any(map(str.isdigit, source)) or any("/" not in one for one in cited.ids)):
         return quote
     return quote._replace(text=text.rstrip(), citation=source)
+
+
+def _with_own_end(
+    archive: Archive, quote: Quotation, resolve: Resolve, published: Resolve
+) -> Quotation:
+    """Return a block quotation with what looked like its source at its end, if its words are that.
+
+    The source may have a parenthesis there itself, (2021-2024), or a line »Kilde: …«.
+    """
+    source = quote.citation
+    if not (quote.block and source) or resolve(source) or published(source):
+        return quote
+    for text in (f"{quote.text} ({source})", f"{quote.text}\nKilde: {source}"):
+        if verify(archive, text).status is Status.EXACT:
+            return quote._replace(text=text, citation=quote.below, perhaps=True)
+    return quote
 
 
 def _opened(archive: Archive, quotes: Iterable[Quotation], min_length: int) -> Iterator[Quotation]:

@@ -55,11 +55,12 @@ class Quotation(NamedTuple):
     half-open place in the text, marks included; ``line`` is 1-based.  ``citation`` is the
     parenthesis or footnote beside it, empty where there is none; where ``runs_on``, it is what
     follows »jf.«, and the sentence may go on behind it.  ``sentence`` is what is said around it,
-    ``earlier`` the citation that »ibid.« repeats.  What is ``perhaps`` a citation is none unless it
-    names a place.  ``inner`` are the quotations in marks inside it, ``own`` what stands there
-    besides them; where it is ``opened``, those are right and it is not.  A ``block`` is
-    set apart and needs no marks; what is ``unmarked`` is known only by being a document's words.
-    ``above`` is the heading or the column that it stands under and nothing else.
+    ``earlier`` the citation that »ibid.« repeats, ``below`` what a line under a block names.  What
+    is ``perhaps`` a citation is none unless it names a place.  ``inner`` are the quotations in
+    marks inside it, ``own`` what stands there besides them; where it is ``opened``, those are right
+    and it is not.  A ``block`` is set apart and needs no marks; what is ``unmarked`` is known only
+    by being a document's words.  ``above`` is the heading or the column that it stands under and
+    nothing else.
     """
 
     text: str
@@ -71,6 +72,7 @@ class Quotation(NamedTuple):
     sentence: Around = Around()
     earlier: str = ""
     perhaps: bool = False
+    below: str = ""
     inner: tuple[Quotation, ...] = ()
     own: str = ""
     opened: bool = False

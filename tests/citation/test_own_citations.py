@@ -68,3 +68,45 @@ def test_what_citér_writes_with_the_words_is_exact(collection: Collection, styl
         memo = collection.cite(section, style=style, quote=True)
         found = [item.verdict.status for item in collection.verify_text(memo).quotes]
         assert set(found) <= {Status.EXACT}, memo
+
+
+@pytest.mark.parametrize(
+    ("below", "status"),
+    [
+        ("Uss, s. 12.", Status.MISPLACED),
+        ("Udenrigs- og sikkerhedspolitisk strategi, s. 12", Status.MISPLACED),
+        ("Uss, s. 5.", Status.EXACT),
+        ("Se også uss, s. 12.", Status.EXACT),
+        ("Det samme står i uss, s. 12.", Status.EXACT),
+        ("Uss, s. 12, siger noget andet.", Status.EXACT),
+        ("Uss, s. 12:", Status.EXACT),
+        ("Uss, s. 12\n\n> Kina vil have større albuerum.", Status.EXACT),
+        ("Pejlemærke 3.", Status.EXACT),  # a heading, as often as a source
+    ],
+)
+def test_a_line_apart_below_a_block_may_be_its_source(
+    collection: Collection, below: str, status: Status
+) -> None:
+    memo = f"> Rusland ser stort på international lov.\n\n{below}\n\nOg så videre.\n"
+    first = collection.verify_text(memo).quotes[0].verdict
+    assert (first.status, first.notes) == (status, ())
+
+
+ENDS = ("partnerskaber/japan", "uss/titelblad", "uss/4/figurer/1", "rk/6/4")
+"""Sections that end in a parenthesis, or in a line that says where a figure is from."""
+
+
+@pytest.mark.parametrize(
+    "form", ["> {}\n\n{}", "> {}\n\n({})", "> {}\n>\n> — {}", "> {}\n\nKilde: {}"]
+)
+def test_the_end_of_a_source_is_not_taken_for_the_citation(
+    collection: Collection, form: str
+) -> None:
+    # »(2021-2024)« was, and the citation below it was not looked at.
+    for section, (other, _) in zip(ENDS, SECTIONS[-2:] * 2, strict=True):
+        quote = collection.cite(section, style="markdown", quote=True).partition("\n>\n> —")[0]
+        quote = quote.removeprefix("> ")
+        for cited, expected in ((section, Status.EXACT), (other, Status.MISPLACED)):
+            memo = form.format(quote, collection.cite(cited))
+            (found,) = collection.verify_text(memo).quotes
+            assert (found.verdict.status, found.verdict.notes) == (expected, ()), memo
