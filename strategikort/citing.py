@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,10 @@ _PARTS = {
 
 Found = tuple[list[Item], Mapping[str, str]]
 """Items to cite, and what misspelt references were taken for."""
+
+_LISTS = ("results", "sections", "quotes", "commitments", "columns")
+"""What in an answer has its places."""
+_IS_JSON = re.compile(r"\{|\[\s*[{\]]")
 
 
 def items_of_references(
@@ -99,22 +104,28 @@ def _item_of(
     raise refused(place, "places skal være henvisninger, afsnit, fund eller steder", hint)
 
 
-def items_of_json(collection: Collection, text: str, accessed: str = "") -> Found:
+def items_of_json(
+    collection: Collection, text: str, accessed: str = ""
+) -> tuple[list[Item], Mapping[str, str], int]:
     """Return items for what stands in ``text``: references by line, or an answer in JSON.
 
-    Raises ``StrategikortError`` for JSON that is no answer of this program.
+    A quotation that was checked is cited where it was found; told last is how many were found
+    nowhere.  Raises ``StrategikortError`` for
+    JSON that is no answer of this program with places.
     """
     stripped = text.strip()
-    if not stripped.startswith("{"):
+    if not _IS_JSON.match(stripped):
         items: list[Item] = []
         taken_for: dict[str, str] = {}
         for line in filter(None, map(str.strip, stripped.split("\n"))):
             found, meant = items_of_references(collection, [line], accessed)
             items += found
             taken_for |= meant
-        return items, taken_for
+        return items, taken_for, 0
     seen = accessed_date(accessed)
-    return [_answer_item(collection, one, seen) for one in _answers(stripped)], {}
+    places = _answers(stripped)
+    items = [_answer_item(collection, place, seen) for place in places if place is not None]
+    return items, {}, places.count(None)
 
 
 def with_quotes(collection: Collection, items: Sequence[Item]) -> list[Item]:
@@ -166,26 +177,32 @@ def _item(collection: Collection, section: Section, accessed: str) -> Item:
     return item._replace(lines=section.lines) if is_part else item
 
 
-def _answers(text: str) -> list[dict[str, Any]]:
+def _answers(text: str) -> list[dict[str, Any] | None]:
+    """Return the places of answers in JSON; None for a quotation that was not found."""
     try:
-        answers = _decoded(text)
+        return [place for answer in _decoded(text) for place in _places(answer)]
     except (ValueError, RecursionError) as error:
         raise _no_answer() from error
-    found: list[dict[str, Any]] = []
-    for answer in answers:
-        if not isinstance(answer, dict):
-            raise _no_answer()
-        if "error" in answer:
-            if not isinstance(answer["error"], dict):
-                raise _no_answer()
-            raise StrategikortError(
-                f"Svaret på standardinput er en fejl: {answer['error'].get('message', '')}",
-                "Ret den kommando, som svaret kommer fra.",
-                code="error_answer",
-            )
-        listed = answer.get("results", answer.get("sections"))
-        found += listed if isinstance(listed, list) else [answer]
-    return found
+
+
+def _places(answer: Any) -> Iterator[dict[str, Any] | None]:
+    if isinstance(answer, dict) and isinstance(answer.get("error"), dict):
+        raise StrategikortError(
+            f"Svaret på standardinput er en fejl: {answer['error'].get('message', '')}",
+            "Ret den kommando, som svaret kommer fra.",
+            code="error_answer",
+        )
+    listed = answer
+    if isinstance(answer, dict):
+        listed = next((answer[key] for key in _LISTS if isinstance(answer.get(key), list)), None)
+        found = answer.get("found", answer) if "quote" in answer else answer.get("evidence", answer)
+        if listed is None:
+            yield found if isinstance(found, dict) else None
+            return
+    if not isinstance(listed, list):
+        raise _no_answer()
+    for one in listed:
+        yield from _places(one)
 
 
 def _decoded(text: str) -> list[Any]:
@@ -198,7 +215,7 @@ def _decoded(text: str) -> list[Any]:
 
 def _answer_item(collection: Collection, found: dict[str, Any], accessed: str) -> Item:
     try:
-        section = collection.section(str(found["id"]))
+        section = collection.section(str(found["id"] if "id" in found else found["section"]))
         item = _item(collection, section, accessed)
         source = found["source"]
         if source["sha256"] != item.document.sha256:
@@ -221,7 +238,8 @@ def _answer_item(collection: Collection, found: dict[str, Any], accessed: str) -
 
 def _no_answer() -> StrategikortError:
     return StrategikortError(
-        "Standardinput er ikke et JSON-svar fra strategikort.",
-        "Brug fx strategikort søg kvante --json | strategikort citér -.",
+        "Standardinput er ikke et JSON-svar med steder, der kan citeres.",
+        "Brug et fra søg, vis, verificér, fravær, sammenlign eller forpligtelser, "
+        "fx strategikort søg kvante --json | strategikort citér -.",
         code="bad_input",
     )

@@ -12,7 +12,7 @@ from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.given import given_text
 from strategikort.cli.terminal import remark, write, write_json
-from strategikort.danish import listed
+from strategikort.danish import count, listed
 from strategikort.output import remarks
 
 
@@ -21,8 +21,8 @@ from strategikort.output import remarks
 
     Et dokuments id (uss) citerer hele dokumentet, fx til en litteraturliste.
 
-    Med - læses henvisninger fra standardinput, én pr. linje, eller et JSON-svar fra søg eller
-    vis; så citeres netop de steder, der står i svaret.""",
+    Med - læses henvisninger fra standardinput, én pr. linje, eller et JSON-svar med steder, fx
+    fra søg, vis, forpligtelser eller verificér; så citeres netop de steder, der står i svaret.""",
     examples=(
         "strategikort citér rk/6/3 uss/pejlemærker/4 --stil fodnote",
         "strategikort søg kvante --json | strategikort citér - --stil bibtex",
@@ -53,15 +53,18 @@ def cite(
     known = {fold(name): name for name in STYLES}
     chosen = known.get(fold(style), style)
     collection = open_collection(own)
+    unfound = 0
     if "-" in references:
         if len(references) > 1:
             raise UsageError(
                 "- kan ikke stå sammen med andre henvisninger.", "Brug enten - eller henvisninger."
             )
-        items, taken_for = items_of_json(collection, given_text(), accessed)
+        items, taken_for, unfound = items_of_json(collection, given_text(), accessed)
     else:
         items, taken_for = items_of_references(collection, references, accessed)
     remark(*remarks.taken_for(taken_for))
+    if unfound:
+        remark(f"{count(unfound, 'citat', 'citater')} er ikke fundet og ikke citeret.")
     remark(*remarks.of_files(collection, (item.section.document for item in items)))
     if not quote:
         whole = [item.section for item in items if item.lines is None]

@@ -101,13 +101,21 @@ def read_citations(data: bytes) -> list[OldCitation]:
         raise problem
     try:
         decoded = decode(data)
-        content: Any = json.loads(decoded.text if decoded else "")
+        content = _decoded(decoded.text if decoded else "")
     except (ValueError, RecursionError) as error:
         raise problem from error
     found = list(_items(content))
     if not found:
         raise problem
     return found
+
+
+def _decoded(text: str) -> Any:
+    """Return what JSON says, or a list of what the lines of JSON Lines do."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return [json.loads(line) for line in text.split("\n") if line.strip()]
 
 
 def _items(content: Any) -> Iterator[OldCitation]:

@@ -88,6 +88,41 @@ def test_passages_of_a_search_are_cited_as_passages(program: Program) -> None:
     assert len(program("citér", "-", stdin=lines).out.splitlines()) == 2
 
 
+@pytest.mark.parametrize(
+    "words",
+    [["sammenlign", "kvantehub"], ["fravær", "kvantehub"], ["forpligtelser", "--frist"]],
+    ids=" ".join,
+)
+def test_the_places_of_every_answer_are_cited(program: Program, words: list[str]) -> None:
+    # Those of sammenlign and forpligtelser were »ikke et JSON-svar fra strategikort«.
+    answer = program(*words, "--json")
+    said = answer.json
+    places = [place for column in said.get("columns", ()) for place in column["results"]]
+    places += said.get("results", ())
+    places += [one["evidence"] for one in said.get("commitments", ())]
+    assert places
+    cited = program("citér", "-", stdin=answer.out).out.splitlines()
+    assert cited == list(dict.fromkeys(place["citation"] for place in places))
+
+
+def test_quotations_are_cited_where_they_were_found(program: Program) -> None:
+    memo = "»Rusland ser stort på international lov« og »Grisene på Mars flyver over Månen igen«."
+    answer = program("verificér", "-", "--json", stdin=memo)
+    outcome = program("citér", "-", stdin=answer.out)
+    assert outcome.out == f"{answer.json['quotes'][0]['found']['citation']}\n"
+    assert (outcome.status, outcome.err) == (0, "1 citat er ikke fundet og ikke citeret.\n")
+
+
+def test_what_jq_leaves_of_an_answer_is_cited(program: Program) -> None:
+    results = program("søg", "kvantehub", "--json", "-n", "2").json["results"]
+    cited = "".join(f"{one['citation']}\n" for one in results)
+    assert program("citér", "-", stdin=json.dumps(results, indent=2)).out == cited
+    assert program("citér", "-", stdin="[rk/6]\n").out == program("citér", "rk/6").out
+    assert program("citér", "-", stdin="[]").status == 1
+    outcome = program("citér", "-", stdin=program("dokumenter", "--json").out)
+    assert outcome.err.startswith("Fejl: Standardinput er ikke et JSON-svar med steder, der kan ")
+
+
 def test_lines_that_were_shown_are_cited(program: Program) -> None:
     cited = program("citér", "uss, l. 119-121").out
     assert "kapitlet »Indledning«, s. 7, l. 119-121 [uss/2]" in cited

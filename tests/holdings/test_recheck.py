@@ -204,6 +204,14 @@ def test_what_holds_no_citations(program: Program, tmp_path: Path, content: byte
     assert (outcome.status, outcome.json["error"]["code"]) == (2, "no_citations")
 
 
+def test_lines_of_json_are_an_answer_too(program: Program) -> None:
+    # »Filen indeholder ingen citater, der kan gentjekkes.«
+    words = ("søg", "kvantehub", "-n", "2")
+    lines = program("gentjek", "-", stdin=program(*words, "--format", "jsonl").out)
+    assert lines == program("gentjek", "-", stdin=program(*words, "--json").out)
+    assert lines.out.startswith("2 uændrede\n")
+
+
 def test_a_file_of_citations_beyond_all_measure() -> None:
     with pytest.raises(StrategikortError, match="ingen citater, der kan gentjekkes"):
         read_citations(b" " * 50_000_001)
