@@ -138,7 +138,9 @@ def check_memo(
         stands=partial(are_quoted, archive),
         names=lambda text: len(text.split()) <= MOST_WORDS and _is_title(text, known),
     )
-    named = (_without_own_source(quote, known) for quote in found.quotes)
+    # A title in the cell of a source may be words of its document.
+    said = (quote for quote in found.quotes if not quote.block or quote.citation != quote.text)
+    named = (_without_own_source(quote, known) for quote in said)
     whole = (_with_own_end(archive, quote, known, published) for quote in named)
     quotes = list(_opened(archive, whole, min_length))
     read = [*with_citations(quotes, known, published)]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from strategikort.citation.quotes import MIN_LENGTH
 from strategikort.citation.verdict import Status
 from strategikort.library import Collection
+from tests.conftest import Program
 
 SECTIONS = (
     ("uss/titelblad", "uss/1"),
@@ -110,3 +113,22 @@ def test_the_end_of_a_source_is_not_taken_for_the_citation(
             memo = form.format(quote, collection.cite(cited))
             (found,) = collection.verify_text(memo).quotes
             assert (found.verdict.status, found.verdict.notes) == (expected, ()), memo
+
+
+def test_a_citation_in_a_table_is_no_quotation(program: Program, tmp_path: Path) -> None:
+    # A title with more than 200 characters, which stand in its document, was »ændret«.
+    title = (
+        f"Aftale om en ny national strategi for digital sikkerhed og {'robuste kæder og ' * 9}værdi"
+    )
+    file, own = tmp_path / "aftale.md", str(tmp_path / "own.sqlite")
+    file.write_text(
+        f"# {title}\n\n## 1. Mål\n\nPartierne vil styrke indsatsen i hele landet.\n\n## 2. Midler\n"
+    )
+    assert program("tilføj", str(file), "--titel", title, "--samling", own).status == 0
+    note = program(
+        "citér", "aftale.md, afsnit 1", "--stil", "fodnote", "--samling", own
+    ).out.strip()
+    assert title in note
+    memo = f"| Citat | Kilde |\n|---|---|\n| »Partierne vil styrke indsatsen i hele landet« | {note} |\n"
+    outcome = program("verificér", "-", "--samling", own, stdin=memo)
+    assert outcome.out.endswith("\n1 citat: 1 ordret.\n")
