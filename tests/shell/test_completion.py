@@ -247,6 +247,26 @@ LINES = [
     ("strategikort soeg x -d par", "strategikort soeg x -d partnerskaber "),
     ("strategikort soeg x --noe", "strategikort soeg x --noejagtig "),
 ]
+FOLDER = "Mine dokumenter"
+FILES = {
+    # a path is completed in quotes and behind an equals sign too
+    "bash": (
+        ("strategikort tilføj Mi", "strategikort tilføj Mine\\ dokumenter/"),
+        ("strategikort verificér --pakke=Mi", "strategikort verificér --pakke=Mine\\ dokumenter/"),
+    ),
+    "zsh": (
+        ("strategikort tilføj Mine\\ d", "strategikort tilføj Mine\\ dokumenter/"),
+        ("strategikort verificér --pakke=Mi", "strategikort verificér --pakke=Mine\\ dokumenter/"),
+    ),
+    "fish": (
+        ("strategikort tilføj Mi", f"{FOLDER}/"),
+        ("strategikort tilføj Mine\\ d", f"{FOLDER}/"),
+        ('strategikort tilføj "Mine d', f"{FOLDER}/"),
+        ("strategikort tilføj ~/Mi", f"~/{FOLDER}/"),
+        ("strategikort verificér --pakke=Mi", f"--pakke={FOLDER}/"),
+        ('strategikort vis "uss/pej', "uss/pejlemærker\tPejlemærker for dansk udenrigspolitik"),
+    ),
+}
 START = {
     "bash": (["bash", "--norc", "--noprofile"], 'eval "$(strategikort fuldfoerelse bash)"'),
     "zsh": (
@@ -272,6 +292,50 @@ def test_real_shell(shell: str, tmp_path: Path) -> None:
             # Ctrl-A puts the cursor first: the line is printed between marks and not run.
             terminal.send("@'\x01printf '<%s>\\n' '\n")
             assert f"<{result}@>" in terminal.until("@>").replace("\r", "")
+
+
+@pytest.mark.parametrize("shell", START)
+def test_real_shells_complete_paths(
+    shell: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.shell.terminals import Terminal, environment
+
+    if not shutil.which(shell):
+        pytest.skip(f"{shell} is not here")
+    (tmp_path / FOLDER).mkdir()
+    monkeypatch.chdir(tmp_path)
+    command, setup = START[shell]
+    with Terminal(command, environment(PS1="> ", HOME=str(tmp_path)), columns=200) as terminal:
+        terminal.send(f"{setup}; echo kl''ar\n")
+        terminal.until("klar")
+        for typed, result in FILES[shell]:
+            terminal.send(f"{typed}\t")
+            terminal.send("@'\x01printf '<%s>\\n' '\n")
+            assert f"<{result}@>" in terminal.until("@>").replace("\r", "")
+
+
+def test_real_fish_completes_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tests.shell.terminals import environment
+
+    if not shutil.which("fish"):
+        pytest.skip("fish is not here")
+    (tmp_path / FOLDER).mkdir()
+    monkeypatch.chdir(tmp_path)
+    for typed, result in FILES["fish"]:
+        ran = subprocess.run(
+            [
+                "fish",
+                "--no-config",
+                "-c",
+                "strategikort fuldfoerelse fish | source; complete -C $argv[1]",
+                typed,
+            ],
+            env=environment(HOME=str(tmp_path)),
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert ran.stdout == f"{result}\n", typed
 
 
 def test_real_fish(tmp_path: Path) -> None:

@@ -34,7 +34,10 @@ _{name}() {{
     done < <({variable}=zsh "${{(Q)words[1]}}" "${{(@Q)words[2,CURRENT-1]}}" "${{(Q)PREFIX}}" \
         2>/dev/null)
     case $mode in
-        filer) _files ;;
+        filer)
+            [[ $PREFIX == -*=* ]] && compset -P 1 '*='
+            _files
+            ;;
         aaben) compadd -U -S '' -V {name} -l -d shown -a values ;;
         faerdig) compadd -U -V {name} -l -d shown -a values ;;
     esac
@@ -50,11 +53,12 @@ fi
 _FISH = r"""# Fuldførelse af {name} i fish.
 function __{name}_complete
     set -l words (commandline -opc)
-    set -l current (commandline -ct)
+    set -l typed (commandline -ct)
+    set -l current (string unescape -- $typed; or string trim -l -c '"\'' -- $typed)
     test (count $current) -gt 0; or set current ''
     set -l lines (env {variable}=fish $words $current 2>/dev/null)
     if test "$lines[1]" = filer
-        __fish_complete_path $current
+        complete -C "'' $typed"
     else if test (count $lines) -gt 1
         printf '%s\n' $lines[2..-1]
     end
