@@ -85,7 +85,7 @@ def strategy_map(
     from strategikort.links.evidence import EvidenceRoom
     from strategikort.links.model import KINDS
     from strategikort.links.network import build_map, named_in
-    from strategikort.output.export.target import refuse_existing
+    from strategikort.output.export.target import refuse_existing, refuse_read
     from strategikort.output.map_text import MapText
 
     wanted = options.chosen_format(json, form)
@@ -99,6 +99,8 @@ def strategy_map(
         refuse_existing(page, overwrite=overwrite)
     kinds = [options.one_of(word, KINDS, "en slags forbindelse") for word in kind or []]
     collection = open_collection(own)
+    if page is not None:
+        refuse_read(page, (file for _, file in collection.own_files()))
     chosen = set(ids_named(collection, document))
     focus = _focus(collection, references or [], chosen)
     network = build_map(collection, kinds=kinds or KINDS, focus=focus, documents=[*chosen])

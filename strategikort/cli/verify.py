@@ -102,9 +102,11 @@ def verify(
             )
         return _recheck(collection, package, wanted)
     if package is not None:
-        from strategikort.output.export.target import refuse_existing
+        from strategikort.output.export.target import refuse_existing, refuse_read
 
         refuse_existing(package, overwrite=overwrite)
+        memo = [Path(file)] if file not in (None, "-") else []
+        refuse_read(package, [*memo, *(one for _, one in collection.own_files())])
     report = _report(collection, file, quote, shortest or _SHORTEST)
     remark(*remarks.recognized_in(collection, report))
     documents = collection.by_id

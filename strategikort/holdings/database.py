@@ -102,6 +102,16 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def is_collection(path: Path) -> bool:
+    """Say whether a file is a collection, by its first bytes alone; False for what is not there."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(72)
+    except OSError:
+        return False
+    return head[:15] == b"SQLite format 3" and head[68:] == APPLICATION.to_bytes(4)
+
+
 def _connect(path: Path, *, writable: bool) -> sqlite3.Connection:
     # Also for reading the file is opened for writing where that is allowed: what a killed process
     # left half done can then be taken back.

@@ -145,3 +145,44 @@ def test_an_error_of_the_system_names_the_file_that_was_asked_for(
     with pytest.raises(OSError, match="read-only") as refused:
         write(tmp_path / "ud")
     assert refused.value.filename == str(tmp_path / "ud")
+
+
+def test_a_collection_is_never_written_over(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # »184 afsnit fra 6 dokumenter er skrevet til samling.sqlite«, and the collection was gone.
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    memo = tmp_path / "notat.md"
+    memo.write_text("# Notat om gadekær\n\n»Rusland ser stort på international lov.«\n")
+    assert program("tilføj", str(memo)).status == 0
+    (own,) = (tmp_path / "data").rglob("*.sqlite")
+    for words in (
+        ["eksportér", str(own)],
+        ["kort", "rk/24", "--html", str(own)],
+        ["verificér", str(memo), "--pakke", str(own)],
+    ):
+        outcome = program(*words, "--overskriv")
+        assert outcome.status == 2
+        assert outcome.err.startswith(f"Fejl: »{own}« er en samling og overskrives ikke.\n")
+    assert "[notat-om-gadekær/notat-om-gadekær]" in program("søg", "gadekær").out
+
+
+def test_a_file_that_is_read_is_not_written_over(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    source, memo = tmp_path / "kilde.md", tmp_path / "notat.md"
+    source.write_text("# Notat om gadekær\n\nEt sted.\n")
+    memo.write_text("»Rusland ser stort på international lov.«\n")
+    assert program("tilføj", str(source)).status == 0
+    for words, file in (
+        (["eksportér", str(source)], source),
+        (["kort", "rk/24", "--html", str(source)], source),
+        (["verificér", str(memo), "--pakke", str(source)], source),
+        (["verificér", str(memo), "--pakke", str(memo)], memo),
+    ):
+        before = file.read_bytes()
+        outcome = program(*words, "--overskriv")
+        said = f"Fejl: »{file}« er en fil, der læses fra, og overskrives ikke.\n"
+        assert (outcome.status, outcome.err) == (2, f"{said}Vælg et andet navn.\n")
+        assert file.read_bytes() == before

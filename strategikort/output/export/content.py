@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from strategikort.library import Collection
@@ -56,6 +57,11 @@ class Content:
             if (everything or document.id in chosen) and self._has_some(document)
         )
         self.by_id = {document.id: document for document in self.documents}
+
+    @property
+    def read_from(self) -> tuple[Path, ...]:
+        """The files of the user's documents, which no export is written over."""
+        return tuple(file for _, file in self._collection.own_files())
 
     def _has_some(self, document: Document) -> bool:
         kinds = self._collection.counts[document.id]

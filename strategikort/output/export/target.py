@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from strategikort.errors import StrategikortError
+from strategikort.holdings.database import is_collection
 
 MANIFEST = "indhold.json"
 """The file of an exported folder that lists the others with their sha256."""
@@ -86,7 +87,10 @@ def _move_folder(made: Path, folder: Path, names: list[str], known: set[str]) ->
 
 
 def refuse_existing(path: Path, *, overwrite: bool) -> None:
-    """Raise ``StrategikortError`` for a file that must not be written over, or a folder."""
+    """Raise ``StrategikortError`` for a file that must not be written over, or a folder.
+
+    A collection never is, since its documents may be nowhere else.
+    """
     if path.is_dir():
         raise StrategikortError(
             f"{path} er en mappe, ikke en fil.", "Angiv navnet på en fil.", code="is_a_folder"
@@ -97,8 +101,25 @@ def refuse_existing(path: Path, *, overwrite: bool) -> None:
             "Opret den, eller vælg en anden.",
             code="no_folder",
         )
+    if is_collection(path):
+        raise StrategikortError(
+            f"»{path}« er en samling og overskrives ikke.",
+            "Vælg et andet navn.",
+            code="is_a_collection",
+        )
     if not overwrite and os.path.lexists(path):
         raise _exists(path, "Vælg et andet navn, eller brug --overskriv.")
+
+
+def refuse_read(path: Path, files: Iterable[Path]) -> None:
+    """Raise ``StrategikortError`` for one of the ``files`` that are read: a document, a memo."""
+    real = os.path.realpath(path)
+    if path.is_file() and any(os.path.realpath(file) == real for file in files):
+        raise StrategikortError(
+            f"»{path}« er en fil, der læses fra, og overskrives ikke.",
+            "Vælg et andet navn.",
+            code="is_a_source",
+        )
 
 
 def refuse_existing_folder(folder: Path, *, overwrite: bool) -> set[str]:

@@ -50,8 +50,8 @@ def export(
     most ``limit`` places.  Where there is nothing, nothing is written.
 
     A file is whole or not there at all.  Raises ``StrategikortError`` for a form that cannot be
-    told, and for a file that exists unless ``overwrite``; besides as the search does, and
-    ``OSError``.
+    told, for a file that exists unless ``overwrite``, and always for a collection and the file of
+    a document; besides as the search does, and ``OSError``.
     """
     if query is not None:
         check_text(query, "query")
@@ -87,8 +87,9 @@ def form_of(target: str) -> ExportFormat:
 def write(content: Content, form: ExportFormat, path: Path, *, overwrite: bool) -> list[str]:
     """Write an export and return the files that it consists of; raises as :func:`export`."""
     from strategikort.output.export import opensearch, text
-    from strategikort.output.export.target import write_file, write_folder, write_text
+    from strategikort.output.export.target import refuse_read, write_file, write_folder, write_text
 
+    refuse_read(path, content.read_from)
     if form == "sqlite":
         from strategikort.output.export.sqlite import write_sqlite
 
