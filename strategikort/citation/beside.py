@@ -18,7 +18,7 @@ from strategikort.citation.sentence import LONGEST, TITLED
 from strategikort.citation.sources import counted_marks, listed_sources, numbers_of
 from strategikort.citation.tables import Tables
 
-_BESIDE = re.compile(r"[.,;:!?]?[*_]{0,3}\\?\s{0,3}[(\[]")
+_BESIDE = re.compile(r"[.,;:!?]?[*_]{0,3}\\?\s{0,3}(?:<\w{1,5}\s?/?>)?[*_]{0,3}[(\[]")
 _ID = re.compile(r"[^\W_][\w.-]*/[\w./-]+\]")
 """An id in brackets, as this program writes it."""
 
@@ -54,12 +54,14 @@ _LINES = (
 _TAIL = re.compile(
     r"[.,;]?[*_]{0,3}(?:(?:[^\S\n]+(?:[–—-]{1,2}|/)|[^\S\n]*\n[^\S\n]*[–—])[^\S\n]+"
     rf"|,(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*))({_LINES})"
+    r"|[.,;]?[*_]{0,3}[^\S\n]+`?([^\W_][\w.-]*/[\w./-]*\w)`?(?=[\s.,;]|\Z)"
     r"|[.,;]?[*_]{0,3}\\?[^\S\n]*\n[^\S\n]*"
     rf"([*_]{{0,3}}[^\s|#>*_«»“”„\"–—-][^\n|]{{1,{LONGEST}}})(?=\s*\n\s*\n|\s*\Z)"
 )
 """What goes on behind a dash or a comma, which may be a citation: »…« – uss, s. 12.
 
-A hyphen at the beginning of a line is that of a list.  The last is a line by itself below.
+A hyphen at the beginning of a line is that of a list.  An id needs neither.  The last is a line by
+itself below.
 """
 
 _IBID = re.compile(

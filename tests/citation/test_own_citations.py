@@ -43,6 +43,7 @@ FORMS = {
     "behind a label": "»{quote}« Kilde: {note}",
     "behind jf.": "»{quote}«, jf. {note}",
     "in a parenthesis": "»{quote}« ({bare})",
+    "in a parenthesis in italics": "**»{quote}«** *({short})*",
     "in a parenthesis in a sentence": "Der står, at »{quote}« ({short}), og det er nyt.",
     "on the line below": "»{quote}«\n{note}",
 }
