@@ -133,7 +133,10 @@ _PHRASE_LIST = """
     steder om, skrevet om, sagt om, citat om, citater om, hvad er planen for, hvad er planen med,
     hvad er planerne for, hvad er planerne med, skal man forstå, skal det forstås, hvilke afsnit,
     hvilket afsnit, hvilket kapitel, hjælpe mig med, hjælp mig med, hjælp til at, tak for hjælpen,
-    på forhånd tak, hvor meget fylder
+    på forhånd tak, hvor meget fylder, er det rigtigt, er det korrekt, er det sandt, er det sådan
+    at, er det ikke rigtigt, er det ikke korrekt, er det ikke sandt, er det ikke sådan at, er det
+    tilfældet at, er det ikke tilfældet at, er det en myte at, er der noget om at, passer det at,
+    stemmer det at, kan det passe at
 """
 _ASKED = _TALK | _PARTICLES
 _DEALING = _folded("handler handle")
