@@ -106,6 +106,16 @@ def test_a_compound_of_the_dictionary_is_not_made_of_synonyms_of_its_parts(tmp_p
     assert found(index, "landbrug") == []
 
 
+def test_half_of_a_compound_is_a_compound_with_synonyms_of_its_own(tmp_path: Path) -> None:
+    """Of ``lønmodtagerpligter`` a part is ``lønmodtager``, not only ``løn`` and ``modtager``."""
+    thesaurus = own_thesaurus(tmp_path, "{ord: [lønmodtager, medarbejder]}")
+    texts = ("Medarbejderne har pligter.", "Medarbejderne har ferie.", "Borgerne har pligter.")
+    assert found(searcher(*texts, thesaurus=thesaurus), "lønmodtagerpligter") == [1]
+    assert found(searcher(*texts, thesaurus=thesaurus), "loenmodtagerpligt") == [1]
+    assert ANALYZER.halves("lønmodtagerpligter") == (("lønmodtager", "pligter"),)
+    assert ANALYZER.halves("lønmodtager") == ANALYZER.halves("borgerpligter") == ()
+
+
 def test_two_words_come_before_one_of_them() -> None:
     filler = " ".join(f"ord{n}" for n in range(12))
     index = searcher(f"En kutter {filler} lagde til ved en havn.", "En kutter.", "Vejret i dag.")

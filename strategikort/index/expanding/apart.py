@@ -140,9 +140,11 @@ class Compounds:
             elements = self._elements(group.word, group.word.text, synonyms=new)
             if not (elements or group.words) and known and not self._has_function_word(group.word):
                 elements = self._elements(group.word, group.word.text, widely=True)
+            halves = self._halves(group.word) if new else ()
+            series += [Series(pair, (number,), APART, "compound", REACH) for pair in halves]
             if elements:
                 series.append(Series(elements, (number,), APART, "compound", REACH))
-            else:
+            elif not halves:
                 series += self.run_together(groups, number)
         return series
 
@@ -277,6 +279,18 @@ class Compounds:
             if synonyms:
                 self._synonyms.add(words, part)
         return elements if all(elements) else ()
+
+    def _halves(self, word: QueryWord) -> list[tuple[Words, ...]]:
+        """Return what stands for the halves of a compound of compounds, synonyms among it."""
+        found: list[tuple[Words, ...]] = []
+        for pair in self._analyzer.halves(word.text) if word.is_whole else ():
+            halves = (Words(), Words())
+            for half, words in zip(pair, halves, strict=True):
+                words.take(self._finder.find(QueryWord(half), typed=False), 1.0, None)
+                self._synonyms.add(words, half)
+            if all(halves):
+                found.append(halves)
+        return found
 
     def _parts(self, compound: str, *, family: bool) -> list[tuple[str, Words]]:
         """Return the parts of a compound, each with what stands for it; none if it is none."""

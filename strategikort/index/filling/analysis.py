@@ -166,6 +166,24 @@ class Analyzer:
             next(filter(self._lexicon.listed, part.lemmas), part.lemmas[0]) for part in details
         )
 
+    def halves(self, word: str) -> tuple[tuple[str, str], ...]:
+        """Return a compound as two words, where one of them is a listed compound itself.
+
+        ``lønmodtagerrettigheder`` has to do with a ``lønmodtager`` before it has with ``løn``.
+        """
+        details = self._lexicon.analyze(word).details
+        if len(details) < 3:
+            return ()
+        # Counted from the end: what is typed as noegle is looked up as nøgle.
+        ends = [part.start - details[-1].end for part in details]
+        halves: list[tuple[str, str]] = []
+        for at in range(1, len(details)):
+            begun = word[: ends[at - 1]] if at > 1 else ""
+            pair = begun + details[at - 1].lemmas[0], word[ends[at] :]
+            if all(map(self.is_listed, pair)):
+                halves.append(pair)
+        return tuple(halves)
+
     def heads(self, word: str) -> tuple[str, ...]:
         """Return the nouns that say which kind of thing a compound is, the longest first.
 
