@@ -274,6 +274,15 @@ def test_a_people_leads_to_its_country_and_never_back(people: str, country: str)
         assert one.relation == "related" or not {people, people[:-3], people[:-2]} & {*one.terms}
 
 
+@pytest.mark.parametrize(
+    ("capital", "country"),
+    [("Kyiv", "Ukraine"), ("Warszawa", "Polen"), ("Addis Abeba", "Etiopien"), ("Peking", "Kina")],
+)
+def test_a_capital_leads_to_its_country_and_never_back(capital: str, country: str) -> None:
+    assert any(country in one.terms and one.weight == 0.5 for one in expand(capital))
+    assert not any(capital in one.terms and one.weight >= 0.5 for one in expand(country))
+
+
 def test_a_verb_of_a_term_is_found_that_looks_like_another_word() -> None:
     assert "have tillid til" in terms("stoler på")
     assert "have tillid til" in terms("stole på")
