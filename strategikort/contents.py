@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from strategikort.catalog.words import KindWords
 from strategikort.errors import UnknownReferenceError
@@ -22,11 +22,6 @@ if TYPE_CHECKING:
 
 class Contents(Stores):
     """What there is in the built-in documents and the user's own, taken together."""
-
-    _of_one_state: ClassVar[tuple[str, ...]] = (
-        *("_documents", "_by_id", "_own_ids", "_counts"),
-        *("resolver", "_names", "kind_words"),
-    )
 
     @property
     @in_one_state

@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path, PurePath
-from typing import ClassVar
 
 from strategikort.contents import Contents
 from strategikort.errors import AmbiguousReferenceError, UnknownReferenceError
@@ -40,8 +39,6 @@ class NamedDocuments(Contents):
     A file is named as a shell knows it, or by its name with as much of its folders as there is
     need of; the ending may be left out.  What names anything else is no file: ``rk`` is not rk.pdf.
     """
-
-    _of_one_state: ClassVar[tuple[str, ...]] = (*Contents._of_one_state, "_names_of_files")
 
     @in_one_state
     def named_document(self, name: str) -> Document:

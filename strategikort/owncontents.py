@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from strategikort.errors import StrategikortError
 from strategikort.given import refused, several
@@ -26,8 +26,6 @@ _Item = TypeVar("_Item")
 
 class OwnContents(Referring):
     """Contents some of which the user has added."""
-
-    _of_one_state: ClassVar[tuple[str, ...]] = (*Referring._of_one_state, "_said")
 
     @cached_property
     def _said(self) -> dict[str, str]:

@@ -38,6 +38,7 @@ class Shelves(OwnContents):
     """The documents of a collection, each on one of its shelves with what searches its texts."""
 
     _of_stores = ("_shelves",)
+    _lasting = ("_analyzer", "_thesaurus")
 
     @cached_property
     def _analyzer(self) -> Analyzer:

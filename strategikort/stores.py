@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import wraps
+from functools import cached_property, wraps
 from sqlite3 import ProgrammingError
 from threading import get_ident
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, NoReturn, ParamSpec, Self, TypeVar
@@ -35,13 +35,16 @@ def in_one_state(
 
 
 class Stores:
-    """The store of the built-in documents and the user's own, which other processes write to."""
+    """The store of the built-in documents and the user's own, which other processes write to.
 
-    _of_one_state: ClassVar[tuple[str, ...]] = ()
-    """What is kept of a collection until somebody else has written to it."""
+    Cached properties are kept until somebody else has written to it.
+    """
 
     _of_stores: ClassVar[tuple[str, ...]] = ()
-    """What is kept as long as there are the same stores."""
+    """Those that are kept as long as there are the same stores."""
+
+    _lasting: ClassVar[tuple[str, ...]] = ()
+    """Those that are kept however long."""
 
     def __init__(self, store: Store, own: OwnStore | None = None) -> None:
         self._stores = (store, own.store) if own else (store,)
@@ -56,15 +59,14 @@ class Stores:
         """Read the user's own documents from now on, of which there were none."""
         self._own = own
         self._stores = (self._stores[0], own.store) if own else self._stores
-        self._forget()
-        for name in self._of_stores:
-            self.__dict__.pop(name, None)
+        self._forget(self._lasting)
 
-    def _forget(self) -> None:
-        """Keep nothing that was read of an older state."""
+    def _forget(self, lasting: Sequence[str]) -> None:
+        """Keep nothing that was read of an older state, but for the properties in ``lasting``."""
         self.kept.clear()
-        for name in self._of_one_state:
-            self.__dict__.pop(name, None)
+        for name in {*self.__dict__}.difference(lasting):
+            if isinstance(getattr(type(self), name, None), cached_property):
+                del self.__dict__[name]
 
     def close(self) -> None:
         """Close the stores; what was read from them stays as it is."""
@@ -130,7 +132,7 @@ class Stores:
             (version,) = connection.execute("PRAGMA data_version").fetchone()
             if version != self._version:
                 self._version = version
-                self._forget()
+                self._forget((*self._lasting, *self._of_stores))
             yield
         finally:
             self._reading = False

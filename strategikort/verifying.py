@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 class Verifying(Searching):
     """The documents of a collection, as what quotations are checked against."""
 
-    _of_one_state = (*Searching._of_one_state, "archive")
-
     @in_one_state
     def evidence_package(self, report: Report) -> bytes:
         """Return a ZIP file with all that proves what a report says, to be checked again later."""
