@@ -400,3 +400,19 @@ def test_a_number_that_is_said_twice_is_looked_for_twice() -> None:
     assert level_of("§ 3, stk. 3", "Det følger af § 3, stk. 4.") != "itself"
     assert level_of("bilag 2, punkt 2", "Se bilag 2, punkt 2.") == "itself"
     assert level_of("3 af 3 lande", "Kun 3 af 3 lande svarede.") == "itself"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "level"),
+    [
+        ("dansk kapacitet", "Danmarks kapacitet er lille.", "otherwise"),
+        ("danske sanktioner", "Danmarks sanktioner virker.", "otherwise"),
+        ("Europas kapacitet", "Den europæiske kapacitet er lille.", "otherwise"),
+        ("dansk NATO-bidrag", "Danmarks NATO-bidrag vokser.", "otherwise"),
+        ("dansk kapacitet", "Danmark ved, at Kinas kapacitet er stor.", "no"),
+        ("Danmarks Radio", "De hører dansk radio om natten.", "no"),
+        ("Dansk Industri", "Danmarks industri er lille.", "no"),
+    ],
+)
+def test_what_is_danish_is_denmarks_but_in_names(subject: str, text: str, level: str) -> None:
+    assert level_of(subject, text) == level

@@ -158,14 +158,17 @@ class Counted:
         return [*written, *said, *of_one(beside, typed, words)]
 
     def _of_home(self, words: Sequence[str]) -> Iterator[Alternatives]:
-        """Yield »Danmarks kapacitet« for »dansk kapacitet«, but not in names: Dansk Industri."""
+        """Yield »Danmarks kapacitet« for »dansk kapacitet«, but not in names: Danmarks Radio."""
         for at, (word, what) in enumerate(pairwise(words)):
+            if not what or (what[0].isupper() and not what.isupper()):
+                continue
             for lemma in self._analyzer.lemmas(word):
                 other = _HOME.get(lemma)
-                if other and what and (other.islower() or word.islower()):
-                    noun = self._analyzer.lexicon.analyze(what).lemmas[0]
-                    term = f"{other} {noun if other.islower() else what}"
-                    yield Alternatives(at, at + 2, (term,), "synonym", EQUAL)
+                if other and (other.islower() or word.islower()):
+                    whose = other[0].isupper()  # beside it: »Danmark og Kinas kapacitet«
+                    form = what if whose else self._analyzer.lexicon.analyze(what).lemmas[0]
+                    ways = (f"{other} {form}",)
+                    yield Alternatives(at, at + 2, ways, "synonym", EQUAL, literal=whose)
 
     def _persons(self, words: Sequence[str]) -> Iterator[Alternatives]:
         """Yield what persons are called whose given names are cut short: ``H.C. Andersen``."""
