@@ -357,3 +357,34 @@ def test_large_type_that_returns_with_nothing_behind_it_stays() -> None:
         sheet.page().text(90, 400, "Pause", 60, "B").lines(60, 80, prose(15, word))
         sheet.lines(60, 480, prose(20, word))
     assert texts(sheet.read(), BlockKind.FURNITURE) == []
+
+
+@pytest.mark.parametrize("x", [20, 560])
+def test_the_numbers_of_chapters_on_tabs_in_the_margin_are_furniture(x: float) -> None:
+    sheet = Sheet()
+    for at, word in enumerate(WORDS):
+        sheet.page().lines(60, 80, prose(50, word))
+        sheet.text(x, 205, str(at // 2 + 1), 12, "B").text(x, 815, str(at + 11), 8)
+    read = sheet.read()
+    assert texts(read, BlockKind.PARAGRAPH) == ["\n".join(prose(50, word)) for word in WORDS]
+    assert labels(read) == [(str(at + 11), "printed") for at in range(6)]
+
+
+def test_the_number_of_the_page_in_the_margin_is_no_tab() -> None:
+    sheet = Sheet()
+    for at, word in enumerate(WORDS):
+        sheet.page().lines(60, 80, prose(50, word))
+        sheet.text(560, 760, str(at + 11), 8)
+    assert labels(sheet.read()) == [(str(at + 11), "printed") for at in range(6)]
+
+
+def test_numbers_of_paragraphs_in_the_margin_are_no_tabs() -> None:
+    sheet = Sheet()
+    for at, word in enumerate(WORDS):
+        sheet.page()
+        for part in range(3):
+            sheet.text(40, 180 + 200 * part, f"{3 * at + part + 1}.")
+            sheet.lines(80, 180 + 200 * part, prose(6, word))
+    assert [text.split()[0] for text in texts(sheet.read(), BlockKind.ITEM)] == [
+        f"{number}." for number in range(1, 19)
+    ]

@@ -36,7 +36,7 @@ from strategikort.readers.pdf.headings.tagtrust import settle_tags
 from strategikort.readers.pdf.lines.lines import without_overprint
 from strategikort.readers.pdf.margins.edges import printed_numbers, printed_numerals
 from strategikort.readers.pdf.margins.furniture import Running, find_running
-from strategikort.readers.pdf.margins.watermarks import take_watermarks
+from strategikort.readers.pdf.margins.watermarks import take_tabs, take_watermarks
 
 _DOUBTFUL = 0.9
 
@@ -69,6 +69,7 @@ def read_pdf(
     sheets = _sheets(drawn)
     body = body_style([item for page in sheets for item in page.fragments])
     take_watermarks(sheets, body)
+    take_tabs(sheets, body)
     running = find_running(sheets, body)
     labels = _labels(opened, sheets, running)
     outline = read_outline(opened.document, opened.page_of)

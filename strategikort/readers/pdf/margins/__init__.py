@@ -5,5 +5,5 @@ notes, endnotes
 edges, furniture
     The lines near the edges of a page; which of them are running headers and footers.
 watermarks
-    Words in very large type behind the text.
+    Words in very large type behind the text, and what stands alone in the margin.
 """
