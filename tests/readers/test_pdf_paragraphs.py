@@ -476,3 +476,18 @@ def test_a_justified_paragraph_goes_on_below_a_full_line_that_ends_a_sentence(
         justified(192.5, "at alle lande kan være med i arbejdet for fremtiden.", 60, end)
     blocks = [block for block in sheet.read().blocks if block.kind is BlockKind.PARAGRAPH]
     assert len(blocks) - sum(block.continues for block in blocks) == count
+
+
+def test_an_element_goes_on_below_its_full_line_however_far_in() -> None:
+    sheet = Sheet().page()
+    lines = prose(12)
+    y = sheet.lines(60, 80, lines) + 10
+    for number in (1, 2, 3):
+        sheet.text(
+            60,
+            y,
+            f"{number}. Vi arbejder for at styrke samarbejdet om fremtiden og for at alle lande",
+        )
+        y = sheet.lines(90, y + 12.5, ["at alle lande kan være med i arbejdet om havet."]) + 6
+    assert len(texts(sheet.read(), BlockKind.ITEM)) == 3
+    assert texts(sheet.read(), BlockKind.PARAGRAPH) == ["\n".join(lines)]

@@ -235,10 +235,10 @@ def _leaves_list(line: Line, first: Line, leading: Leading) -> bool:
 def _begins_beyond(below: Line, first: Line, right: float) -> bool:
     """Say whether an indented line is none of an element of a list that it stands below.
 
-    It begins further in than the text of the element does, or that has ended.
+    The element has room for its first word, and it has ended or begins less far in.
     """
     beyond = first.second is not None and below.x0 > first.second + 0.7 * below.size
-    return beyond or _was_forced(first, below, right)
+    return has_room(first, below, right) and (beyond or ends_sentence(first.text))
 
 
 def _are_centred(above: Line, below: Line, edges: _Edges) -> bool:
