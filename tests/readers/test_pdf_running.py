@@ -378,6 +378,15 @@ def test_the_number_of_the_page_in_the_margin_is_no_tab() -> None:
     assert labels(sheet.read()) == [(str(at + 11), "printed") for at in range(6)]
 
 
+def test_the_number_of_a_chapter_in_the_margin_beside_its_heading_is_no_tab() -> None:
+    sheet = Sheet()
+    for at, word in enumerate(WORDS):
+        sheet.page().text(30, 150, str(at + 1), 40, "B").text(70, 150, f"Om {word}", 20, "B")
+        sheet.lines(70, 180, prose(40, word))
+    headings = texts(sheet.read(), BlockKind.HEADING)
+    assert headings == [f"{at + 1} Om {word}" for at, word in enumerate(WORDS)]
+
+
 def test_numbers_of_paragraphs_in_the_margin_are_no_tabs() -> None:
     sheet = Sheet()
     for at, word in enumerate(WORDS):

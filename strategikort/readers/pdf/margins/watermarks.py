@@ -64,6 +64,8 @@ def take_tabs(pages: Sequence[PageContent], body: Style) -> None:
         if len(found) < max(MIN_PAGES, SHARE * len(pages)) or _count_pages(found, pages):
             continue
         texts = Counter(item.text for _, item in found)
+        if len(texts) == len(found):
+            continue  # each begins a chapter
         for at, item in found:
             if BARE_NUMBER.fullmatch(item.text) or texts[item.text] > 1:
                 page = pages[at]
