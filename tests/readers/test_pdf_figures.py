@@ -162,3 +162,40 @@ def test_figures_among_the_words_of_justified_lines_are_no_table() -> None:
     found = read(sheet)
     assert tables(found) == []
     assert " ".join(lines) in found.text.replace("\n", " ")
+
+
+def test_hyphens_drawn_by_themselves_are_no_dashes_of_a_table() -> None:
+    sheet = Sheet().page()
+    y = sheet.lines(60, 80, prose(8)) + 10
+    halves = [
+        ("regionens", "planer for", "66", "virk"),
+        ("somheder", "omfatter", "12", "kom"),
+        ("muner og", "mindst", "40", "for"),
+        ("eninger i", "de andre", "landsdele.", ""),
+    ]
+    for at, words in enumerate(halves):
+        sheet.pdf.set_font("Helvetica", "", 9)
+        x = 60.0
+        for word in words[:3]:
+            sheet.text(x, y + 12 * at, word, 9)
+            x += sheet.pdf.get_string_width(word) + 6
+        if words[3]:
+            end = 250 - sheet.pdf.get_string_width(words[3])
+            sheet.text(end, y + 12 * at, words[3], 9)
+            sheet.text(250, y + 12 * at, "-", 9, font="Times")
+    assert tables(sheet.read()) == []
+
+
+def test_the_marks_of_notes_in_the_margin_are_no_figures_of_a_table() -> None:
+    sheet = Sheet().page()
+    for at, line in enumerate(prose(12)):
+        y = 80 + 14 * at
+        x = 340 - 24 * at if at in (3, 4, 5) else 0
+        sheet.text(60, y, line[: x // 5 - 14] if x else line)
+        if x:
+            sheet.text(x, y, "68", font="Times").text(x + 13, y, "kr.")
+            sheet.text(x + 26, y - 3.6, str(at - 2), 8)
+            sheet.text(450, y - 2.9, str(at - 2), 5, font="Times").text(454, y, "Se bilaget.", 8)
+    found = sheet.read()
+    assert tables(found) == []
+    assert len(texts(found, BlockKind.FOOTNOTE)) == 3

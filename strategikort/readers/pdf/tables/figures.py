@@ -36,6 +36,10 @@ _GAP = 0.45
 _APART = 3.5
 """How far the lines of a table are apart, at most, in sizes of its type."""
 
+_TOUCHING = 0.1
+_RAISED = 0.86
+"""How near to its word a hyphen stands, and how large the marks of notes are, at most."""
+
 _MOST_BETWEEN = 8
 _FAR = _APART * (_MOST_BETWEEN + 1)
 """How many lines stand between two rows with figures, and how far these are apart, at most."""
@@ -50,13 +54,29 @@ class FigureRow:
 
     @cached_property
     def figures(self) -> list[Fragment]:
-        """Its figures."""
-        return [item for item in self.cells if is_figure(item.text)]
+        """Its figures, of which the raised marks of notes are none."""
+        return [item for item in self.cells if is_figure(item.text) and not self._is_raised(item)]
 
     @cached_property
     def amounts(self) -> list[Fragment]:
-        """Its figures, and the dashes that stand for none."""
-        return [item for item in self.cells if is_amount(item.text)]
+        """Its figures, and the dashes that stand for none; what ends a word is a hyphen."""
+        words = [item for item in self.cells if not is_amount(item.text)]
+        return [
+            item
+            for item in self.cells
+            if item in self.figures
+            or (
+                is_amount(item.text)
+                and not is_figure(item.text)
+                and not any(abs(item.x0 - word.x1) < _TOUCHING * item.size for word in words)
+            )
+        ]
+
+    def _is_raised(self, item: Fragment) -> bool:
+        return any(
+            item.size <= _RAISED * other.size and item.y > other.y + 0.1 * other.size
+            for other in self.cells
+        )
 
     @cached_property
     def is_even(self) -> bool:
