@@ -36,6 +36,18 @@ _SAME = re.compile(
     r"|sted|konklusion|afsnit|kapitel|prioritet|pejlemærke|punkt|side)\b"
 )
 """What says that a quotation stands where the one in front of it does."""
+_VERB = rf"(?:{SAYS.pattern.removeprefix('(?i)')})"
+_SPLIT = re.compile(
+    rf"(?i)\s*,?[\s*_]*{_VERB}(?:[^.!?:;\n]{{0,120}},|[^.!?:;\n]{{0,80}}\s+og\s+{_VERB}\s*:?)[\s*_]*"
+)
+"""All that stands between the parts of a quotation that who says it stands between."""
+_ON = r"(?:videre|endvidere)\b"
+_ON_BEFORE = re.compile(
+    rf"(?i)[\s*_]*(?:og\s+)?(?:{_ON}[^.!?]{{0,60}}:|{_ON}\s+{_VERB}[^.!?:]{{0,60}}|{_VERB}\s+\w+\s+{_ON})"
+    r"[\s,:*_]*(?:at\s+)?[*_]*"
+)
+_ON_BEHIND = re.compile(rf"(?i)[\s,*_]*{_VERB}\s+(?:\w+\s+){{1,2}}{_ON}|[\s,*_]*fortsætter\s+\w+")
+"""What says that it goes on from the quotation in front: … hedder det videre."""
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:andetsteds|(?:et )?andet sted|andre steder|senere|tidligere|derimod|til gengæld)\b"
 )
@@ -54,10 +66,14 @@ def is_here(sentence: Around) -> bool:
 
 def same_as_before(sentence: Around, place: Cited) -> Cited | None:
     """Return where the last quotation stands, or its document, if this one is from there too."""
-    same = None if AGAINST.search(sentence.before) else _SAME.search(sentence.before)
-    if same is None or not same["document"]:
-        return place if same else None
-    return Cited(frozenset(name.partition("/")[0] for name in place.everywhere))
+    before = sentence.before
+    if sentence.follows and _SPLIT.fullmatch(before):
+        return place
+    same = None if AGAINST.search(before) else _SAME.search(before)
+    goes_on = _ON_BEFORE.fullmatch(before) or _ON_BEHIND.match(sentence.after)
+    if goes_on or (same and same["document"]):
+        return Cited(frozenset(name.partition("/")[0] for name in place.everywhere))
+    return place if same else None
 
 
 def named_earlier(sentence: Around, resolve: Resolve) -> NamedPlace | None:

@@ -182,7 +182,7 @@ def _named_after(sentence: Around, resolve: Resolve) -> NamedPlace | None:
             return told is not None and len(after[end : told.start()].split()) < _NEAR
         if _ALSO.search(after, 0, end):
             return False
-        if sentence.leads and _AT_ONCE.fullmatch(after, end) and after.rstrip()[-1] not in ".:":
+        if sentence.leads and _AT_ONCE.fullmatch(after, end) and after.rstrip()[-1] not in ".:,":
             return False  # »…«, siger uss »…«
         if not count or count > 2 * _NEAR or _TURNS.search(between):
             return False

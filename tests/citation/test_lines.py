@@ -163,3 +163,28 @@ def test_an_article_behind_the_name_of_a_document_counts_no_section_of_it(check)
     (item,) = check(f"Man kan læse {named} »{quote}«.").quotes
     assert item.quotation.citation == "rådskonklusionerne; udenrigsstrategien"
     assert item.verdict.status is Status.EXACT
+
+
+ONLINE = "de rettigheder, som gælder offline, også gælder online"
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        (f"»{ONLINE},« skriver Rådet, »{NATION}.«", "Rådet"),
+        (f"»{ONLINE}«, lyder det i rk 18, »{NATION}«.", "rk 18"),
+        (f"»{ONLINE}«, siger Rådet og tilføjer: »{NATION}«.", "Rådet"),
+        (f"Rådet skriver: »{ONLINE}.« Og videre: »{NATION}.«", "Rådet"),
+        (f"I rk 18 står »{ONLINE}«. Videre hedder det, at »{NATION}«.", "rk"),
+        (f"I rk 18 står »{ONLINE}«. »{NATION},« lyder det videre.", "rk"),
+        (f"I rk 18 står »{ONLINE}«. »{NATION}«, fortsætter teksten.", "rk"),
+        (f"I rk 18 står »{ONLINE}«. »{NATION}«, siger ministeren.", ""),
+        (f"I rk 18 står »{ONLINE}«. Vi går videre. Nu siger nogen: »{NATION}«.", ""),
+        (f"»{ONLINE},« skriver Rådet. En mand sagde i går, »{NATION}.«", ""),
+    ],
+)
+def test_a_quotation_that_is_parted_or_goes_on_is_from_one_place(check, text, cited) -> None:
+    found = check(text, "a.txt").quotes
+    assert found[0].verdict.status is Status.EXACT
+    assert found[1].quotation.citation == cited
+    assert found[1].verdict.status is (Status.MISPLACED if cited else Status.EXACT)
