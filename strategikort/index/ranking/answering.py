@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from strategikort.index.expanding.expansion import Expansion
 from strategikort.index.expanding.words import INFLECTION
@@ -31,17 +31,15 @@ LEADING = 0.6
 class Answering:
     """Weighs the passages of one index by what a question asks for.
 
-    ``kinds`` says what each kind of section weighs, ``numbers_of`` gives the forms of words.
+    ``numbers_of`` gives the forms of words.
     """
 
     def __init__(
         self,
         retrieval: Retrieval,
-        kinds: Mapping[str, float],
         numbers_of: Callable[[Iterable[str]], Iterable[int]],
     ) -> None:
         self._retrieval = retrieval
-        self._kinds = kinds
         self._numbers_of = numbers_of
 
     def by_type(
@@ -95,7 +93,6 @@ class Answering:
         led = {
             candidate.number: (candidate, LED * leading[above])
             for candidate, above in self._retrieval.items(tuple(leading))
-            if self._kinds.get(candidate.kind, 1.0) >= 1.0
         }
         found = [_raised(item, led.pop(item.candidate.number, (None, 0.0))[1]) for item in scored]
         found += [

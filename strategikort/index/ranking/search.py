@@ -271,7 +271,7 @@ class Searcher:
     def _answering(self) -> Answering:
         from strategikort.index.ranking.answering import Answering
 
-        return Answering(self.retrieval, self.kinds, self.expander.numbers_of)
+        return Answering(self.retrieval, self.expander.numbers_of)
 
     def content_words(self, query: Query) -> tuple[QueryWord, ...]:
         """Return the words of ``query`` outside phrases that say what it is about."""
