@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from unittest.mock import patch
 
 from strategikort.index.expanding import apart, expand, expansion, finder, near, weights
-from strategikort.index.ranking import inseries, matches, questions, rank, search
+from strategikort.index.ranking import matches, questions, rank, search
 from strategikort.library import Collection
 from tests.benchmarks.quality import EVAL
 from tests.eval import score_queries
@@ -54,7 +54,6 @@ RULES: dict[str, tuple[Any, str, Any]] = {
     "written apart": (apart.Compounds, "apart", nothing),
     "typed apart": (apart.Compounds, "join", nothing),
     "corrected, written apart": (apart.Compounds, "apart_corrected", nothing),
-    "parts near each other": (inseries, "NEAR", apart.REACH),
     "several in one compound": (matches, "_raise_shared", lambda found: found),
     "half of a hyphened word": (matches.Matcher, "_as_parts", lambda _, found, __: found),
     "fixed expressions": (expansion.Expansion, "is_said", lambda *_: False),

@@ -8,9 +8,6 @@ from itertools import accumulate, pairwise
 from strategikort.index.expanding.expansion import Expansion, Series
 from strategikort.index.ranking.candidate import Found
 
-NEAR = 4
-"""Words between the parts of a compound that is written apart, without their counting less."""
-
 _Places = dict[int, list[tuple[int, int, float]]]
 """For each element of a series where it stands: the token, the form, what it is worth."""
 
@@ -112,8 +109,7 @@ def _together(series: Series, elements: _Places) -> list[Found]:
         spread = max(tokens) - min(tokens) - len(chosen) + 1
         if spread >= series.reach:
             continue
-        near = 1.0 if spread <= NEAR else (NEAR / spread) ** 0.5
-        weight = series.weight * min(place[2] for place in chosen) * near
+        weight = series.weight * min(place[2] for place in chosen)
         found += [
             Found(group, token, form, weight, series.how)
             for group in series.groups
