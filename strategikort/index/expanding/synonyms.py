@@ -18,7 +18,7 @@ from strategikort.language.numbers.notation import (
     ranks_otherwise,
     written_otherwise,
 )
-from strategikort.language.prefixes import SPELLED, prefixed, said_otherwise
+from strategikort.language.prefixes import prefixed, said_otherwise
 from strategikort.language.thesaurus import Alternatives, Thesaurus
 from strategikort.language.thesaurus_keys import is_participle, only_in_capitals
 from strategikort.language.tokens import word_texts
@@ -125,10 +125,8 @@ class Synonyms:
                 continue
             # A listed word may only look like one with a prefix: reformer, genformer.
             whole = words[at] if end == at + 1 else ""
-            sure = (
-                prefix in SPELLED
-                or not self._analyzer.is_listed(whole)
-                or self._analyzer.simple_parts(whole)[:1] == (prefix,)
+            sure = not self._analyzer.is_listed(whole) or (
+                self._analyzer.simple_parts(whole)[:1] == (prefix,)
             )
             terms = tuple(
                 term
