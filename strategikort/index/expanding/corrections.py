@@ -115,7 +115,7 @@ class Corrections:
         if 1 in distances.values() or short:
             return near
         # One error is likelier than two: pensjon is pension, and not person.
-        listed = self._standing(self.misspelt.near(typed.lower()))
+        listed = self.misspelt.near(typed.lower())
         if typed[:1].isupper():
             # A short word with a capital that no text has is a name: Tysklnad.
             names = [*filter(self._analyzer.lexicon.is_only_name, listed)]
@@ -128,7 +128,7 @@ class Corrections:
             listed
             or near
             or self.misspelt.compounds_typed_plainly(typed)
-            or self._standing(self.misspelt.compounds_near(typed.lower()))
+            or self.misspelt.compounds_near(typed.lower())
         )
 
     def _is_word_with_others(self, typed: str) -> bool:
@@ -138,10 +138,6 @@ class Corrections:
             or self._synonyms.begins_terms(typed)
             or self._analyzer.lexicon.begins_words(normalize(typed).lower())
         )
-
-    def _standing(self, words: Sequence[str]) -> Sequence[str]:
-        """Return those of ``words`` that the index answers, if any; else all of them."""
-        return [word for word in words if self._finder.find(QueryWord(word))] or words
 
     def _inflected_near(self, typed: str) -> list[str]:
         """Return what a long word with one error may be an inflection of."""
