@@ -33,9 +33,6 @@ _ALPHABET = ascii_lowercase + "æøå"
 _LONGER = 2
 """How many times as long as its letters a folded word is at most."""
 
-_MANY_LETTERS = 9
-"""Letters of a word that may have two errors of which one is in the first letter."""
-
 _PLAIN = str.maketrans("æøå", "aoa")
 
 _LIKELY = 0.25
@@ -92,10 +89,8 @@ class NearWords:
             for near, distance, word in process.extract(
                 letters, words, scorer=OSA.distance, limit=50, score_cutoff=allowed
             ):
-                # The first letter is seldom wrong, and not with another in a word of few.
+                # The first letter is seldom wrong.
                 wrong = near[0].translate(_PLAIN) != letters[0].translate(_PLAIN)
-                if wrong and distance > 1 and len(letters) < _MANY_LETTERS:
-                    continue
                 likely = distance == 1 and is_likely(letters, near)
                 cost = (distance + wrong / 2 - likely * _LIKELY, distance)
                 costs[word] = min(cost, costs.get(word, cost))
