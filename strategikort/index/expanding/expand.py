@@ -124,7 +124,7 @@ class Expander:
         series += self._said_otherwise(groups, others)
         series += self.compounds.said_apart(query, groups, series, others)
         series += amounts_in(groups, self.finder)
-        self._correct_unknown(groups, series, others)
+        self._correct_unknown(groups, series)
         series += [] if query.every else self._say_corrected(groups)
         series += self.compounds.apart_corrected(groups)
         return series
@@ -146,9 +146,7 @@ class Expander:
         headed = {number for number, word in enumerate(words) if word.heading}
         return [item for item in others if headed.isdisjoint(range(item.start, item.end))]
 
-    def _correct_unknown(
-        self, groups: Sequence[Group], series: Iterable[Series], others: Sequence[Alternatives]
-    ) -> None:
+    def _correct_unknown(self, groups: Sequence[Group], series: Iterable[Series]) -> None:
         """Add to words that nothing stands for for sure what they may be misspelt for."""
         found_by = {number: item.how for item in series for number in item.groups}
         for number, group in enumerate(groups):
@@ -159,7 +157,6 @@ class Expander:
                 if found_by[number] == "compound":
                     self._correct(group, most=1)
                 continue
-            self._add_derived(group, others, number)
             self._add_relatives(group.words, group.word.text)
             if group.words.is_guess():
                 self._correct(group, groups[number - 1].word.text if number else "")
@@ -204,15 +201,6 @@ class Expander:
         for relative in self.analyzer.relatives(word):
             if not self.finder.is_rather_noun(relative, own):
                 self.synonyms.add(words, relative, DERIVED, literal=True)
-
-    def _add_derived(self, group: Group, others: Iterable[Alternatives], number: int) -> None:
-        """Add to an English word that nothing says what its Danish words are derived from."""
-        for item in others:
-            if item.relation == "english" and (item.start, item.end) == (number, number + 1):
-                for term in () if item.english else item.terms:
-                    elements = self.synonyms.elements(term, family=True)
-                    if len(elements) == 1:
-                        group.words.take(elements[0], item.weight, "synonym")
 
     @cached_property
     def _expressions(self) -> dict[int, list[tuple[int, ...]]]:
