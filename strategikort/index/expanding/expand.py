@@ -214,9 +214,9 @@ class Expander:
         return found
 
     def _say_corrected(self, groups: Sequence[Group]) -> list[Series]:
-        """Return the terms of several words that a query has once it is corrected.
+        """Add what the thesaurus has for a query with its words corrected, as for the right ones.
 
-        And what the thesaurus has for a word that nothing else stands for.
+        Returned are the terms of several words.
         """
         if not any(group.corrected for group in groups):
             return []
@@ -224,8 +224,7 @@ class Expander:
         spans = [
             found
             for found in self.synonyms.of_texts(texts)
-            if (found.end - found.start > 1 or not groups[found.start].words)
-            and any(group.corrected for group in groups[found.start : found.end])
+            if any(group.corrected for group in groups[found.start : found.end])
         ]
         return self._said_otherwise(groups, spans)
 
