@@ -7,7 +7,7 @@ memo, verify, fitting, verdict
     said to, what is found out of it.
 memofile, quotes, doublemarks, quotemarks, markup, unmarked
     The quotations of a text: its marks, its Markdown, what may be a quotation without marks.
-cited, beside, above, ownsource, sources, tables
+cited, beside, above, ownsource, blockend, sources, tables
     Where a quotation is said to stand: beside it, above it, at its own end, in a list of sources
     or a table.
 sentence, lead, earlier, placenames, within, titles

@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from strategikort.citation.archive import Archive
+from strategikort.citation.blockend import settle_end
 from strategikort.citation.cited import in_documents, is_remark, with_citations
 from strategikort.citation.cutoff import is_told
 from strategikort.citation.earlier import numbered_before
@@ -17,7 +18,7 @@ from strategikort.citation.fitting import any_fits
 from strategikort.citation.memofile import Memo, QuoteWarning, memo_of_text
 from strategikort.citation.placenames import MOST_WORDS, Resolve
 from strategikort.citation.quotes import MIN_LENGTH, Quotation, find_quotes
-from strategikort.citation.sentence import LONGEST, PART
+from strategikort.citation.sentence import PART
 from strategikort.citation.titles import is_named, may_be_title
 from strategikort.citation.unmarked import are_quoted
 from strategikort.citation.verdict import Cited, Status, Verdict
@@ -30,7 +31,6 @@ _LONGEST_TITLE = 200
 """Characters of the name of a document."""
 _NO_DOCUMENT = re.compile(r"[/\s]")
 """What the id of a section has, or what is cited and not there, and no document's id."""
-_ENDED = re.compile(r"[.!?…]['»«”“\"*_)]*\s*$")
 _ITSELF = "Teksten er selv i samlingen som »{}«; dér er den ikke kilde til sine egne citater."
 _IN_MARKS = re.compile(r"[»„“”\"](.+)[«“”\"][\s,.]*[(\[]([^()\[\]]+)[)\]][\s.]*", re.DOTALL)
 """A quotation in its marks, and its citation in brackets behind it."""
@@ -140,8 +140,7 @@ def check_memo(
     )
     # A title in the cell of a source may be words of its document.
     said = (quote for quote in found.quotes if not quote.block or quote.citation != quote.text)
-    named = (_without_own_source(quote, known) for quote in said)
-    whole = (_with_own_end(archive, quote, known, published) for quote in named)
+    whole = (settle_end(archive, quote, known, published) for quote in said)
     quotes = list(_opened(archive, whole, min_length))
     read = [*with_citations(quotes, known, published)]
     verdicts = verify_all(archive, ((quote.text, cited) for quote, cited in read))
@@ -205,39 +204,6 @@ def _is_part(quote: Quotation, resolve: Resolve) -> bool:
     """Say whether what stands in marks is the title of a part of a document: afsnittet »…«."""
     part = PART.search(quote.sentence.before)
     return part is not None and resolve(f"{part.group().strip(' *_')} »{quote.text}«") is not None
-
-
-def _without_own_source(quote: Quotation, resolve: Resolve) -> Quotation:
-    """Return a block quotation without its last paragraph, if that says where it is from."""
-    text, parted, last = quote.text.rpartition("\n")
-    source = last.strip(" *_()–—-")
-    ended = _ENDED.search(text)
-    apart = ended or text.endswith("\n")
-    if not (quote.block and parted and apart) or quote.citation or not source:
-        return quote
-    cited = resolve(source) if len(source) <= LONGEST else None
-    if cited is None or cited.unread:
-        return quote
-    # A name by itself behind half a sentence may be the last item of a list: »Georgien«.
-    if not (ended or any(map(str.isdigit, source)) or any("/" not in one for one in cited.ids)):
-        return quote
-    return quote._replace(text=text.rstrip(), citation=source)
-
-
-def _with_own_end(
-    archive: Archive, quote: Quotation, resolve: Resolve, published: Resolve
-) -> Quotation:
-    """Return a block quotation with what looked like its source at its end, if its words are that.
-
-    The source may have a parenthesis there itself, (2021-2024), or a line »Kilde: …«.
-    """
-    source = quote.citation
-    if not (quote.block and source) or resolve(source) or published(source):
-        return quote
-    for text in (f"{quote.text} ({source})", f"{quote.text}\nKilde: {source}"):
-        if verify(archive, text).status is Status.EXACT:
-            return quote._replace(text=text, citation=quote.below, perhaps=True)
-    return quote
 
 
 def _opened(archive: Archive, quotes: Iterable[Quotation], min_length: int) -> Iterator[Quotation]:
