@@ -119,7 +119,8 @@ def strategy_map(
     elif wanted in ("mermaid", "dot", "graphml"):
         from strategikort.output import map_graph
 
-        write(getattr(map_graph, wanted)(network, collection.by_id, sections))
+        draw = {"mermaid": map_graph.mermaid, "dot": map_graph.dot, "graphml": map_graph.graphml}
+        write(draw[wanted](network, collection.by_id, sections))
     else:
         from strategikort.output.map_data import map_object
 

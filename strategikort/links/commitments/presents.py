@@ -29,7 +29,6 @@ _HABIT = re.compile(
 )
 _REFLEXIVE = re.compile(r"\s+sig\b")
 _HEREBY = re.compile(r"\bhermed\s*$", re.IGNORECASE)
-_HEAD = re.compile(r"[\w-]+(?: [\w-]+)*")
 _BY = re.compile(r"\s+af\s+(\w+)")
 _RELATIVE = frozenset({"at", "der", "som", "hvor", "hvilket"})
 _MENT = "ment"
