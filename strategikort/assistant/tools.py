@@ -120,7 +120,10 @@ def _cite(collection: Collection, given: Mapping[str, Any]) -> Answer:
     items, taken_for = items_of_references(collection, given["henvisninger"])
     said = [*remarks.taken_for(taken_for)]
     said += remarks.of_files(collection, (item.section.document for item in items))
-    items = with_quotes(collection, items) if given["citat"] else items
+    if given["citat"]:
+        items = with_quotes(collection, items)
+    else:
+        said += remarks.going_on(collection, items)
     found = citation_objects(items, given["stil"])
     return Answer(objects.envelope(citations=found), tuple(said))
 
@@ -159,7 +162,10 @@ def _absence(collection: Collection, given: Mapping[str, Any]) -> Answer:
 
     chosen = collection.named_documents(*given["dokumenter"])
     report = collection.absence(given["emne"], documents=chosen)
-    said = remarks.of_files(collection, (item.id for item in report.documents))
+    said = [
+        *remarks.of_files(collection, (item.id for item in report.documents)),
+        *remarks.perhaps_misspelt(report),
+    ]
     return Answer(objects.envelope(**absence_object(report, collection.by_id)), tuple(said))
 
 

@@ -67,8 +67,7 @@ def cite(
         remark(f"{count(unfound, 'citat', 'citater')} er ikke fundet og ikke citeret.")
     remark(*remarks.of_files(collection, (item.section.document for item in items)))
     if not quote:
-        whole = [item.section for item in items if item.lines is None]
-        remark(*remarks.going_on(collection, whole))
+        remark(*remarks.going_on(collection, items))
     if not items:
         remark("Der er ingen steder at citere.")
     if quote:

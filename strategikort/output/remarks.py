@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from strategikort.danish import count, listed
 from strategikort.library import Collection
-from strategikort.model import SearchResult, Section
+from strategikort.model import SearchResult
 from strategikort.references.resolution import WHOLE_DOCUMENT
 
 if TYPE_CHECKING:
     from strategikort.absencereport import AbsenceReport
     from strategikort.citation.memo import Report
+    from strategikort.citation.styles.item import Item
 
 _MOST = 5
 
@@ -93,8 +94,8 @@ def perhaps_misspelt(report: AbsenceReport) -> Iterator[str]:
         )
 
 
-def going_on(collection: Collection, cited: Iterable[Section]) -> Iterator[str]:
-    """Say which of the sections ``cited`` go on in others that are not cited.
+def going_on(collection: Collection, cited: Iterable[Item]) -> Iterator[str]:
+    """Say which of the sections that are ``cited`` as a whole go on in others that are not.
 
     The lines of a conclusion are those of what leads to its items, by which nobody finds the rest.
     Boxes, figures and the like stand beside a text and are no part of it.
@@ -102,7 +103,7 @@ def going_on(collection: Collection, cited: Iterable[Section]) -> Iterator[str]:
     from strategikort.citation.short import join_lines, join_pages
     from strategikort.citation.units import ASIDES
 
-    by_id = {section.id: section for section in cited}
+    by_id = {item.section.id: item.section for item in cited if item.lines is None}
     found: list[str] = []
     for name, section in by_id.items():
         if section.kind == WHOLE_DOCUMENT:

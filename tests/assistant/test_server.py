@@ -74,6 +74,14 @@ def test_the_source_of_an_answer_is_exact(talk: Talk) -> None:
     assert cited["source"]["lines"] == [[86, 88]]
 
 
+def test_what_the_answer_leaves_out_is_said(talk: Talk) -> None:
+    assert talk.said("citer", henvisninger=["rk/6"]).startswith("rk/6 går videre i rk/6/1 til")
+    assert talk.said("citer", henvisninger=["rk/6"], citat=True) == ""
+    assert talk.said("citer", henvisninger=["rk/6/3"]) == ""
+    assert talk.said("fravaer", emne="kvanteteknologgi").startswith("Mente du »kvanteteknologi«?")
+    assert talk.said("fravaer", emne="cykelsti") == ""
+
+
 def test_what_an_assistant_is_told(talk: Talk) -> None:
     assert talk.client.instructions == INSTRUCTIONS
     assert "ordret" in INSTRUCTIONS
