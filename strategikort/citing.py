@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from strategikort.citation.styles.item import OMISSION, Item, shorten_quote
 from strategikort.errors import StrategikortError, UnknownReferenceError
 from strategikort.given import STARRED, refused
+from strategikort.jsonvalues import json_values
 from strategikort.library import Collection
 from strategikort.model import Document, Hit, Section
 from strategikort.references.resolution import WHOLE_DOCUMENT, Resolution, whole_document
@@ -180,7 +180,7 @@ def _item(collection: Collection, section: Section, accessed: str) -> Item:
 def _answers(text: str) -> list[dict[str, Any] | None]:
     """Return the places of answers in JSON; None for a quotation that was not found."""
     try:
-        return [place for answer in _decoded(text) for place in _places(answer)]
+        return [place for answer in json_values(text) for place in _places(answer)]
     except (ValueError, RecursionError) as error:
         raise _no_answer() from error
 
@@ -203,14 +203,6 @@ def _places(answer: Any) -> Iterator[dict[str, Any] | None]:
         raise _no_answer()
     for one in listed:
         yield from _places(one)
-
-
-def _decoded(text: str) -> list[Any]:
-    """Return one answer, or those of JSON Lines; raises ``ValueError`` and ``RecursionError``."""
-    try:
-        return [json.loads(text)]
-    except ValueError:
-        return [json.loads(line) for line in text.split("\n") if line.strip()]
 
 
 def _answer_item(collection: Collection, found: dict[str, Any], accessed: str) -> Item:

@@ -6,7 +6,6 @@ Never guessed: a text that stands in several places, or is too short to be known
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -23,6 +22,7 @@ from strategikort.editions.words import (
 )
 from strategikort.errors import StrategikortError
 from strategikort.given import STARRED, refused
+from strategikort.jsonvalues import json_values
 from strategikort.model import Hit, Section
 from strategikort.readers.opening.decode import decode
 
@@ -101,29 +101,19 @@ def read_citations(data: bytes) -> list[OldCitation]:
         raise problem
     try:
         decoded = decode(data)
-        content = _decoded(decoded.text if decoded else "")
+        values = json_values(decoded.text if decoded else "")
     except (ValueError, RecursionError) as error:
         raise problem from error
-    found = list(_items(content))
+    found = [item for value in values for item in _items(value)]
     if not found:
         raise problem
     return found
 
 
-def _decoded(text: str) -> Any:
-    """Return what JSON says, or a list of what the lines of JSON Lines do."""
-    try:
-        return json.loads(text)
-    except ValueError:
-        return [json.loads(line) for line in text.split("\n") if line.strip()]
-
-
 def _items(content: Any) -> Iterator[OldCitation]:
     if isinstance(content, Mapping):
-        for key in ("results", "sections", "quotes"):
-            if isinstance(content.get(key), list):
-                content = content[key]
-                break
+        lists = (content.get(key) for key in ("results", "sections", "quotes"))
+        content = next((listed for listed in lists if isinstance(listed, list)), [content])
     for item in content if isinstance(content, list) else ():
         if not isinstance(item, Mapping):
             continue

@@ -204,12 +204,13 @@ def test_what_holds_no_citations(program: Program, tmp_path: Path, content: byte
     assert (outcome.status, outcome.json["error"]["code"]) == (2, "no_citations")
 
 
-def test_lines_of_json_are_an_answer_too(program: Program) -> None:
+@pytest.mark.parametrize(("number", "said"), [("1", "1 uændret"), ("2", "2 uændrede")])
+def test_lines_of_json_are_an_answer_too(program: Program, number: str, said: str) -> None:
     # »Filen indeholder ingen citater, der kan gentjekkes.«
-    words = ("søg", "kvantehub", "-n", "2")
+    words = ("søg", "kvantehub", "-n", number)
     lines = program("gentjek", "-", stdin=program(*words, "--format", "jsonl").out)
     assert lines == program("gentjek", "-", stdin=program(*words, "--json").out)
-    assert lines.out.startswith("2 uændrede\n")
+    assert lines.out.startswith(f"{said}\n")
 
 
 def test_a_file_of_citations_beyond_all_measure() -> None:
