@@ -196,7 +196,7 @@ class NamedDocuments(Contents):
 
     def _documents_in(self, file: str, *, by_own_file: bool = False) -> list[str]:
         own = self._files(copies=not by_own_file)
-        file = os.path.expanduser(file) if file.startswith("~") else file  # noqa: PTH111
+        file = os.path.expanduser(file)  # noqa: PTH111
         if os.path.lexists(file) or PurePath(file).suffix:
             real = os.path.realpath(file)
             read = [name for name, path in own if os.path.realpath(path) == real]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from strategikort.citation.markup import headings
 from strategikort.citation.memofile import Memo
 from strategikort.citation.placenames import WORD, Resolve, is_name
 from strategikort.citation.sentence import ITEM_MARK, OWN_CITATION
 from strategikort.citation.tables import Tables
 from strategikort.citation.verdict import Cited
 
-_HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[^\S\n]+(\S[^\n]*?)[^\S\n#]*$")
 _NUMBER = re.compile(
     r"\A\W*(?:\d[\d.]*\.?\s+)?(?:(?:(?:citat(?:er)?|uddrag)\s+)?fra\s+)?", re.IGNORECASE
 )
@@ -33,10 +33,8 @@ class Above:
     def __init__(self, memo: Memo, text: str, tables: Tables) -> None:
         self._text = text
         self._tables = tables
-        found = [(at, heading) for at, heading in memo.parts if heading]
-        if memo.markdown:
-            found = [(match.start(), match[1]) for match in _HEADING.finditer(text)]
-        self._headings = found
+        parts = [(at, heading) for at, heading in memo.parts if heading]
+        self._headings = headings(text) if memo.markdown else parts
 
     def of(self, start: int, end: int, *, block: bool) -> str:
         """Return what stands above ``[start, end)``; empty above what is said in a text."""

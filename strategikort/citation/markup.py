@@ -10,6 +10,8 @@ FOOTNOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _QUOTED = re.compile(r" {0,3}>")
+_MARK = r" {0,3}#{1,6}"
+_HEADING = re.compile(rf"(?m)^{_MARK}[^\S\n]+(\S[^\n]*?)[^\S\n#]*$")
 _DEFINITION = re.compile(r"(?m)^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*(?:\n(?: {2,}|\t)\S.*)*)")
 _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<!--.*?-->", re.DOTALL), ""),
@@ -60,13 +62,18 @@ def blocks(text: str) -> Iterator[Block]:
 
 
 def _kind(line: str, fence: str) -> str:
-    if fence or _FENCE.match(line) or re.match(r" {0,3}#{1,6}\s", line):
+    if fence or _FENCE.match(line) or re.match(rf"{_MARK}\s", line):
         return "passed"
     if _QUOTED.match(line):
         return "quoted"
     # A line without its mark may go on a quoted paragraph (CommonMark's lazy continuation); memos
     # hardly ever mean that, so a quotation ends with its last mark.
     return "text"
+
+
+def headings(text: str) -> list[tuple[int, str]]:
+    """Return where the headings of Markdown text begin, and their words."""
+    return [(match.start(), match[1]) for match in _HEADING.finditer(text)]
 
 
 def footnotes(text: str) -> dict[str, str]:

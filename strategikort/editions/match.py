@@ -225,13 +225,14 @@ class Matcher:
             if wholes[at].total() > parts[partner[at]].total()
         }
         found: dict[int, int] = {}
-        for at in self._left_old() if ours is self.old else self._left_new():
-            if parts[at].total() < _FEW:
+        paired = set(partner.values())
+        for at, section in enumerate(ours):
+            if at in paired or parts[at].total() < _FEW:
                 continue
             best = max(beyond, key=lambda one: held(parts[at], beyond[one]), default=None)
             if best is None or held(parts[at], beyond[best]) < HELD:
                 continue
-            if stands_in(ours[at].text.text, theirs[best].text.text) >= ALIKE:
+            if stands_in(section.text.text, theirs[best].text.text) >= ALIKE:
                 found[at] = best
         return found
 
