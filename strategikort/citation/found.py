@@ -34,8 +34,8 @@ class PassagePart:
 class Passage:
     """A passage of one document, in reading order; ``lines`` are 1-based and inclusive.
 
-    ``section`` is the smallest that holds all of it; where none does but one that only lists what
-    belongs to it, that which holds most.  ``pages`` are the printed pages, none unless they are
+    ``section`` is the smallest that holds all of it; where none does but a list that has no heading
+    in the source, that which holds most.  ``pages`` are the printed pages, none unless they are
     known for all of it.  ``also`` are the same words in other files of the same text.
     """
 
@@ -104,7 +104,7 @@ def _section_of(archive: Archive, parts: Sequence[PassagePart]) -> Section:
         if parent is None:
             return most
         section = parent
-    return most if section.kind == _OVERVIEW else section
+    return most if section.kind == _OVERVIEW and not section.heading else section
 
 
 def _part(section: Section, start: int, end: int, in_heading: bool) -> PassagePart:
