@@ -157,6 +157,11 @@ class Section(NamedTuple):
     def __repr__(self) -> str:
         return f"<Section {self.id}: {one_line(self.text.text or self.title)}>"
 
+    @property
+    def is_item(self) -> bool:
+        """Whether it is an item of a list: its mark stands in the source, a title does not."""
+        return bool(self.pieces and self.heading and "title" in self.derived)
+
 
 class Term(NamedTuple):
     """One word of a query: the words of the texts that stood for it, and how they were found.
@@ -181,7 +186,9 @@ class Hit(NamedTuple):
     what is asked, or a part that other words have as well (``folkekirke`` for ``folkeskole``).
     ``also`` are the places with the same words in other files of the same text.  ``missing`` are
     the words of the query (those of ``terms`` and ``unfound`` in the result) that neither the
-    passage nor the headings over it have; none of a place that the query names.
+    passage nor the headings over it have; none of a place that the query names.  ``items`` are
+    those of the list that the passage only leads to (»Danmark skal«): ``text``, ``place`` and
+    ``highlights`` are then those of all of it.
     """
 
     section: Section
@@ -196,6 +203,7 @@ class Hit(NamedTuple):
     answers: bool = True
     also: tuple[Hit, ...] = ()
     missing: tuple[str, ...] = ()
+    items: tuple[Section, ...] = ()
 
     def __hash__(self) -> int:
         return hash((self.section, self.start, self.end))
@@ -206,13 +214,27 @@ class Hit(NamedTuple):
 
     @property
     def whole(self) -> bool:
-        """Whether the passage is the whole section."""
-        return self.start == 0 and self.end == len(self.section.text)
+        """Whether the passage is the whole section, and no more than that."""
+        return self.start == 0 and self.end == len(self.section.text) and not self.items
 
     @property
     def text(self) -> str:
-        """The words of the passage."""
-        return self.section.text.text[self.start : self.end]
+        """The words of the passage, and of the items that it leads to as paragraphs."""
+        return "\n\n".join(filter(None, self._parts()))
+
+    @property
+    def items_at(self) -> tuple[int, ...]:
+        """The offset of each of the items in the text."""
+        starts: list[int] = []
+        at = 0
+        for part in self._parts():
+            starts.append(at)
+            at += len(part) + 2 if part else 0
+        return tuple(starts[1:])
+
+    def _parts(self) -> list[str]:
+        own = self.section.text.text[self.start : self.end]
+        return [own, *(item.text.text for item in self.items)]
 
 
 class SearchResult(NamedTuple):

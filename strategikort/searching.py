@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from strategikort.given import check_text, several, whole_number
-from strategikort.model import Hit, SearchResult, Section
+from strategikort.model import Hit, Place, SearchResult, Section
 from strategikort.references.about import (
     Said,
     Within,
@@ -16,6 +16,7 @@ from strategikort.references.about import (
 )
 from strategikort.shelves import Scope, Shelves
 from strategikort.stores import in_one_state
+from strategikort.text.aligned import SourceRange
 
 _QUOTES = tuple('"»«“”„')
 _NO_QUOTES = str.maketrans("", "", "".join(_QUOTES))
@@ -54,8 +55,9 @@ class Searching(Shelves):
         what a person is asked (»hvad siger Løkke om EU«) in what that person has signed.
         ``OR``, ``AND`` and ``NOT`` in capitals mean either, both and without.
         ``documents`` and ``kinds`` narrow the search (ids and kinds), ``exact`` turns every
-        tolerance off.  Without ``repeats`` a passage that stands word for word in several files of
-        one text is one hit, which names the others in ``also``.  Raises ``StrategikortError`` for a
+        tolerance off.  Without ``repeats`` nothing is given twice: a passage that stands word for
+        word in several files of one text is one hit, which names the others in ``also``, and so is
+        one that only leads to a list, with the ``items`` of it.  Raises ``StrategikortError`` for a
         query that is empty or too long and for a kind that there is not, ``UnknownReferenceError``
         for an id that no document has, and ``ArgumentError`` for a limit below 0.
 
@@ -71,14 +73,7 @@ class Searching(Shelves):
         kinds = [self.kind(word) for word in several(kinds, "kinds")]
         scope = Scope(self._ids(documents), kinds, limit, exact)
         typed, (query, meant) = query, self._respelled(query, scope)
-        found = self._search(query, scope)
-        if not repeats and self._own:
-            once = self._once(found, limit)
-            if len(once.hits) < min(limit, once.total):
-                # What was said twice has taken the places of others.
-                found = self._search(query, scope._replace(limit=2 * limit))
-                once = self._once(found, limit)
-            found = once
+        found = self._search(query, scope) if repeats else self._once(query, scope)
         if query == typed:
             return found
         return found._replace(query=typed, corrected={**meant, **found.corrected})
@@ -100,16 +95,36 @@ class Searching(Shelves):
 
         return respelled(query, read)
 
-    def _once(self, found: SearchResult, limit: int) -> SearchResult:
-        """Return a result with what files of one text both say as one hit."""
+    def _once(self, query: str, scope: Scope) -> SearchResult:
+        """Return what answers a query, each list and what files of one text both say as one hit.
+
+        As many are looked for as leave enough of them.
+        """
         from strategikort.index.ranking.repeats import without_repeats
 
-        same = self._alike(hit.section.document for hit in found.hits)
-        if not same.others:
-            return found._replace(hits=found.hits[:limit])
-        hits = without_repeats(found.hits, same)
-        total = found.total - len(found.hits) + len(hits)
-        return found._replace(hits=tuple(hits[:limit]), total=total)
+        wide = scope
+        while True:
+            found = self._search(query, wide)
+            hits = self._as_lists(found.hits)
+            same = self._alike(hit.section.document for hit in hits) if self._own else None
+            if same and same.others:
+                hits = without_repeats(hits, same)
+            if len(hits) >= scope.limit or len(found.hits) < wide.limit:
+                total = found.total - len(found.hits) + len(hits)
+                return found._replace(hits=tuple(hits[: scope.limit]), total=total)
+            wide = wide._replace(limit=2 * wide.limit)
+
+    def _as_lists(self, hits: Sequence[Hit]) -> list[Hit]:
+        from strategikort.index.ranking.lists import items_below, with_items
+
+        def items_of(section: Section) -> tuple[Section, ...]:
+            return items_below(section, self.get(self.with_descendants([section.id])))
+
+        def place_of(section: Section, ranges: Sequence[SourceRange]) -> Place:
+            places = self._places_of(section.document)
+            return places.of_ranges(places.source.merge(ranges))
+
+        return with_items(hits, items_of, place_of)
 
     def _search(self, query: str, scope: Scope) -> SearchResult:
         from strategikort.index.querying.operators import alternatives

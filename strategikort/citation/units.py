@@ -51,7 +51,7 @@ def split_units(sections: Sequence[Section]) -> Iterator[tuple[Unit, str]]:
     for index, section in enumerate(sections):
         while waiting and not section.id.startswith(waiting[-1][0] + "/"):
             yield from _with_text(sections, waiting.pop()[1])
-        if waiting and waiting[-1][0] == section.parent and _is_item(section):
+        if waiting and waiting[-1][0] == section.parent and section.is_item:
             units = waiting[-1][1]
             while units and _raw(sections, units[0]) < section.pieces[0].start:
                 yield from _with_text(sections, [units.pop(0)])
@@ -80,13 +80,9 @@ def _starts_of_items(sections: Sequence[Section]) -> dict[str, list[int]]:
     """Return for each section with list items the raw offsets at which they begin."""
     starts: dict[str, list[int]] = {}
     for section in sections:
-        if section.parent and _is_item(section):
+        if section.parent and section.is_item:
             starts.setdefault(section.parent, []).append(section.pieces[0].start)
     return starts
-
-
-def _is_item(section: Section) -> bool:
-    return bool(section.pieces and section.heading and "title" in section.derived)
 
 
 def _paragraphs(index: int, section: Section) -> list[Unit]:

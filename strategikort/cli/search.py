@@ -94,6 +94,7 @@ def search(
     if result.hits:
         places = (one for hit in result.hits for one in (hit, *hit.also))
         remark(*remarks.changed(collection, (one.section.document for one in places)))
+        remark(*remarks.leading(collection, result.hits))
         return 0
     _say_unanswered(collection, result, documents_wanted, kinds_wanted, exact=exact)
     return 1

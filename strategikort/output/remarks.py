@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from strategikort.danish import count, listed
 from strategikort.library import Collection
-from strategikort.model import SearchResult
+from strategikort.model import Hit, SearchResult, Section
 from strategikort.references.resolution import WHOLE_DOCUMENT
 
 if TYPE_CHECKING:
@@ -94,8 +94,20 @@ def perhaps_misspelt(report: AbsenceReport) -> Iterator[str]:
         )
 
 
+def leading(collection: Collection, hits: Iterable[Hit]) -> Iterator[str]:
+    """Say where those of the hits go on that only lead to a list, which is too long to be one."""
+    from strategikort.index.ranking.lists import leads_to_list
+
+    return _going_on(collection, (hit.section for hit in hits if leads_to_list(hit)))
+
+
 def going_on(collection: Collection, cited: Iterable[Item]) -> Iterator[str]:
-    """Say which of the sections that are ``cited`` as a whole go on in others that are not.
+    """Say which of the sections that are ``cited`` as a whole go on in others that are not."""
+    return _going_on(collection, (item.section for item in cited if item.lines is None))
+
+
+def _going_on(collection: Collection, sections: Iterable[Section]) -> Iterator[str]:
+    """Say which sections go on in others than these.
 
     The lines of a conclusion are those of what leads to its items, by which nobody finds the rest.
     Boxes, figures and the like stand beside a text and are no part of it.
@@ -103,7 +115,7 @@ def going_on(collection: Collection, cited: Iterable[Item]) -> Iterator[str]:
     from strategikort.citation.short import join_lines, join_pages
     from strategikort.citation.units import ASIDES
 
-    by_id = {item.section.id: item.section for item in cited if item.lines is None}
+    by_id = {section.id: section for section in sections}
     found: list[str] = []
     for name, section in by_id.items():
         if section.kind == WHOLE_DOCUMENT:

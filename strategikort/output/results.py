@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from strategikort.citation.short import short_citation
 from strategikort.danish import count, listed, some
 from strategikort.model import Document, Hit, SearchResult
 from strategikort.output.objects import Documents, Object, place_object, section_object
-from strategikort.output.screen import Screen
+from strategikort.output.screen import Screen, Span
 from strategikort.output.snippets import snippet
 
 HOW = {
@@ -94,17 +94,34 @@ def _enough(result: SearchResult) -> int:
 def hit_lines(documents: Documents, hit: Hit, screen: Screen, indent: str = "   ") -> list[str]:
     """Return the words of a hit in their context, its citation, and those in other files."""
     lines: list[str] = []
-    text, highlights = snippet(hit.text, hit.highlights)
-    at = 0
-    for paragraph in text.split("\n"):
-        spans = [(start - at, end - at) for start, end in highlights if start >= at]
-        if paragraph:
-            lines += screen.paragraph(paragraph, indent, spans)
-        at += len(paragraph) + 1
+    for paragraph, spans in _paragraphs(hit):
+        lines += screen.paragraph(paragraph, indent, spans)
     for said, one in (("Kilde", hit), *(("Også i", other) for other in hit.also)):
         citation = citation_of(documents[one.section.document], one)
         lines += screen.source(f"{said}: {citation}", one.section, one.place.lines, indent)
     return lines
+
+
+def _paragraphs(hit: Hit) -> Iterator[tuple[str, list[Span]]]:
+    """Yield what is shown of a hit, with the matches in it; a list whole, with its marks."""
+    text, highlights = (
+        (hit.text, hit.highlights) if hit.items else snippet(hit.text, hit.highlights)
+    )
+    marks = {
+        at: "• " if "number" in item.derived else f"{item.number}. "
+        for item, at in zip(hit.items, hit.items_at, strict=True)
+    }
+    at = 0
+    for paragraph in text.split("\n"):
+        mark = marks.get(at, "")
+        shift = len(mark) - at
+        end = at + len(paragraph)
+        if paragraph:
+            spans = [
+                (first + shift, last + shift) for first, last in highlights if at <= first < end
+            ]
+            yield mark + paragraph, spans
+        at = end + 1
 
 
 def found_as(hit: Hit, result: SearchResult) -> str:
@@ -196,8 +213,9 @@ def result_objects(documents: Documents, result: SearchResult) -> list[Object]:
 
 
 def answer_object(hit: Hit) -> Object:
-    """Return what is said of a hit besides: whether it is an answer, and the words it lacks."""
-    return {"answers": hit.answers, "missing": list(hit.missing)}
+    """Return what is said of a hit besides: if it is an answer, what it lacks, its items if any."""
+    items = {"items": [item.id for item in hit.items]} if hit.items else {}
+    return {"answers": hit.answers, "missing": list(hit.missing), **items}
 
 
 def hit_objects(documents: Documents, hits: Iterable[Hit]) -> list[Object]:
@@ -227,6 +245,10 @@ def result_object(document: Document, hit: Hit, rank: int) -> Object:
         {**mark, "offset": mark["offset"] - hit.start}
         for mark in found["footnotes"]
         if hit.start <= mark["offset"] <= hit.end
+    ] + [
+        mark._replace(offset=mark.offset + at)._asdict()
+        for item, at in zip(hit.items, hit.items_at, strict=True)
+        for mark in item.footnotes
     ]
     found["rank"] = rank
     found["score"] = round(hit.score, 4)

@@ -22,7 +22,7 @@ def run_queries(collection: Collection, queries: list[Row]) -> Iterator[Row]:
     """Yield for each query what was found: files and lines, best first."""
     for query in queries:
         try:
-            hits = collection.search(query["query"], limit=10).hits
+            hits = collection.search(query["query"], limit=10, repeats=False).hits
         except StrategikortError:
             hits = ()
         results = [

@@ -8,6 +8,6 @@ questions, answering, numbers
 homographs, addresses, wholewords
     Words that are only spelt like those that are asked for, those of web addresses, and those
     that stand by themselves.
-repeats
-    What files of one text say, each thing once.
+repeats, lists
+    What files of one text say, each thing once; passages that only lead to a list, with its items.
 """
