@@ -47,7 +47,11 @@ def items_of_references(
     """
     named = collection.named(*references, whole=True)
     seen = accessed_date(accessed)
-    return [_item(collection, section, seen) for section in named.sections], named.taken_for
+    items = [
+        _item(collection, section, seen, is_part=section.id in named.parts)
+        for section in named.sections
+    ]
+    return items, named.taken_for
 
 
 def items_of_places(
@@ -167,13 +171,17 @@ def accessed_date(typed: str) -> str:
         ) from error
 
 
-def _item(collection: Collection, section: Section, accessed: str) -> Item:
+def _item(
+    collection: Collection, section: Section, accessed: str, *, is_part: bool = False
+) -> Item:
     document = collection.document(section.document)
     source = collection.source(section.document)
     item = Item(document, section, source, accessed=accessed if document.url else "")
     # The lines of a part are told in the order in which they are read.
     whole = section.kind == WHOLE_DOCUMENT
-    is_part = not whole and section.lines and section.lines != collection.section(section.id).lines
+    if whole or not section.lines:
+        return item
+    is_part = is_part or section.lines != collection.section(section.id).lines
     return item._replace(lines=section.lines) if is_part else item
 
 

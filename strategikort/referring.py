@@ -109,6 +109,7 @@ class Referring(NamedDocuments):
         chosen = Chosen(self._ids(documents), [self.kind(word) for word in several(kinds, "kinds")])
         sections: dict[object, Section] = {}
         taken_for: dict[str, str] = {}
+        in_parts: set[str] = set()
         before, resolution = "", Resolution(())
         for reference in self.resolver.parted(self.with_files(references), chosen.document):
             resolution = self._resolved_behind(before, resolution, reference, chosen)
@@ -120,6 +121,7 @@ class Referring(NamedDocuments):
                 from strategikort.references.located import cut
 
                 found = [cut(part) for part in parts]
+                in_parts.update(section.id for section in found)
             elif whole and resolution.document and not resolution.is_part:
                 found = [whole_document(self.document(resolution.document))]
             else:
@@ -129,7 +131,7 @@ class Referring(NamedDocuments):
                 found = self.get(ids)
             for section in filter(chosen.has, found):
                 sections.setdefault((section.id, section.pieces), section)
-        return Named(tuple(sections.values()), taken_for)
+        return Named(tuple(sections.values()), taken_for, frozenset(in_parts))
 
     def _resolved_behind(
         self, before: str, named: Resolution, reference: str, chosen: Chosen

@@ -42,11 +42,12 @@ class Named(NamedTuple):
     """The sections that references name, in the order asked for, each once.
 
     ``taken_for`` says of misspelt references what they were taken for; look at it before you
-    cite.
+    cite.  ``parts`` are the ids of sections of which pages or lines were named.
     """
 
     sections: tuple[Section, ...]
     taken_for: Mapping[str, str]
+    parts: frozenset[str] = frozenset()
 
 
 def whole_document(document: Document) -> Section:

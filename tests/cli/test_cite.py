@@ -31,6 +31,7 @@ def test_it_is_said_that_a_section_goes_on_in_others(program: Program) -> None:
     "references",
     [
         pytest.param(["rk/6/3"], id="nothing-under-it"),
+        pytest.param(["rk 6, l. 70"], id="lines-are-named"),
         pytest.param(["tech/prioriteter/5"], id="boxes-stand-beside-it"),
         pytest.param(["uss"], id="whole-document"),
         pytest.param(["rk/6", "--citat"], id="what-is-quoted-is-there"),
