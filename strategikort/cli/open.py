@@ -71,7 +71,7 @@ def open_reference(
     link = collection.web_link(section, beginning=beginning)
     if address and not json:
         if link is None:
-            raise _no_address(section.document)
+            raise _no_address(section.document, own=bool(collection.originals([section.document])))
         write(safe(link.address))
         remark(_TOLD[link.exact])
         return 0
@@ -100,11 +100,15 @@ def open_reference(
     return 0
 
 
-def _no_address(document: str) -> StrategikortError:
+def _no_address(document: str, *, own: bool) -> StrategikortError:
+    hint = "Skriv den i dokumentets profil (metadata: url), og tilføj det igen."
+    if not own:
+        hint = (
+            "Dokumentet følger med programmet, uden adresse; "
+            f"dets fil åbnes med strategikort åbn {document}."
+        )
     return StrategikortError(
-        f"Adressen på {document} på nettet kendes ikke.",
-        "Skriv den i dokumentets profil (metadata: url), og tilføj det igen.",
-        code="no_address",
+        f"Adressen på {document} på nettet kendes ikke.", hint, code="no_address"
     )
 
 

@@ -69,9 +69,22 @@ def test_where_an_address_leads_is_said(program: Program, page: str) -> None:
     assert "fremhæver dem" in program("åbn", "kv/forskning", "--adresse").err
     assert "stedet i det kan ikke skrives" in program("åbn", "kv/igen", "--adresse").err
     assert told(program("åbn", "kv", "--adresse")) == page
+
+
+def test_an_address_that_is_not_known(program: Program, own: Path, tmp_path: Path) -> None:
+    """A profile is for the user's own; he was once told to change that of a built-in document."""
     refused = program("åbn", "rk 6", "--adresse")
     assert (refused.status, refused.out) == (2, "")
-    assert "Adressen på rk på nettet kendes ikke." in refused.err
+    assert refused.err.splitlines() == [
+        "Fejl: Adressen på rk på nettet kendes ikke.",
+        "Dokumentet følger med programmet, uden adresse; dets fil åbnes med strategikort åbn rk.",
+    ]
+    note = tmp_path / "notat.md"
+    note.write_text("# Notat\n\nEn sætning.\n", "utf-8")
+    program("tilføj", str(note))
+    own = program("åbn", "notat", "--adresse")
+    assert (own.status, own.out) == (2, "")
+    assert "Skriv den i dokumentets profil (metadata: url)" in own.err
 
 
 def test_a_page_of_a_pdf_is_opened_by_its_number(
