@@ -104,7 +104,7 @@ def add(
         return show_structures(
             paths, wanted, screen(colour), write_profile=write_profile, as_json=json
         )
-    intake = Intake(screen(colour), as_json=json)
+    intake = Intake(colour, as_json=json)
     with Holdings.open(own) as holdings:
         if supersedes:
             from strategikort.cli.collection import unknown_is_wrong_use

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from strategikort.cli.terminal import remark, write, write_json
+from strategikort.cli.terminal import bar_console, remark, screen, write, write_json
 from strategikort.danish import count
 from strategikort.errors import StrategikortError
 from strategikort.holdings.files import Failure, Found, Skipped
@@ -26,8 +26,9 @@ _MANY = 20
 class Intake:
     """What became of files: told as it happens, or at the end with ``as_json``."""
 
-    def __init__(self, screen: Screen, *, as_json: bool) -> None:
-        self._screen = screen
+    def __init__(self, colour: str, *, as_json: bool) -> None:
+        self._colour = colour
+        self._screen = screen(colour)
         self._as_json = as_json
         self._documents: list[dict[str, Any]] = []
         self._failures: list[Failure] = []
@@ -50,7 +51,7 @@ class Intake:
             readable = [item for item in found if not isinstance(item, Skipped)]
             self._many = len(readable) > _MANY
             self._skipped += [item.path for item in found if isinstance(item, Skipped)]
-            with _Bar(readable) as bar:
+            with _Bar(readable, self._colour) as bar:
                 taken = take_in(holdings, bar.files, wanted, workers=workers, pages=bar.pages)
                 try:
                     for outcome in taken:
@@ -113,15 +114,15 @@ class Intake:
 class _Bar:
     """A progress bar on standard error, if that is a terminal."""
 
-    def __init__(self, files: list[Found | Failure]) -> None:
+    def __init__(self, files: list[Found | Failure], colour: str) -> None:
         self.files = files
+        self._colour = colour
         self._bar: Progress | None = None
         self._task: TaskID | None = None
         self._pages: dict[Path | None, int] = {}
 
     def __enter__(self) -> _Bar:
         if sys.stderr.isatty() and self.files:
-            from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
             from rich.progress import TimeRemainingColumn as TimeLeft
 
@@ -131,7 +132,7 @@ class _Bar:
                 MofNCompleteColumn(),
                 TextColumn("dokumenter, læste sider: {task.fields[pages]}"),
                 TimeLeft(),
-                console=Console(stderr=True),
+                console=bar_console(self._colour),
                 transient=True,
             )
             self._bar.start()

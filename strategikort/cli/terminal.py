@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from strategikort.cli.framework.session import current
 from strategikort.cli.framework.streams import tell
 from strategikort.library import Collection
 from strategikort.model import Section
 from strategikort.output.screen import Screen
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 def screen(colour: str, collection: Collection | None = None) -> Screen:
@@ -47,6 +51,14 @@ def _target(collection: Collection) -> Callable[[Section, int | None], str]:
         return file_uri(path, line=line)
 
     return target
+
+
+def bar_console(colour: str) -> Console:
+    """Return standard error, for a progress bar: with colours where an answer there has them."""
+    from rich.console import Console
+
+    wanted = Screen.of(sys.stderr, colour).colour
+    return Console(stderr=True, color_system="auto" if wanted else None)
 
 
 def paged(text: str) -> bool:

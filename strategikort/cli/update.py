@@ -9,7 +9,6 @@ import typer
 from strategikort.cli import options
 from strategikort.cli.collection import telling_titles
 from strategikort.cli.framework import details
-from strategikort.cli.terminal import screen
 from strategikort.library import Collection
 
 
@@ -41,7 +40,7 @@ def update(
 
     with Collection.open(own) as collection, telling_titles(collection):
         named = collection.own_documents(*documents or [])
-    intake = Intake(screen(colour), as_json=json)
+    intake = Intake(colour, as_json=json)
     with Holdings.open(own) as holdings:
         files = files_of(holdings, named, again=again)
         return intake.run(holdings, files, Wanted(again=again), workers)

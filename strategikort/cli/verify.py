@@ -16,7 +16,7 @@ from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.framework.values import local_name
 from strategikort.cli.given import given_bytes
-from strategikort.cli.terminal import remark, screen, write, write_json
+from strategikort.cli.terminal import bar_console, remark, screen, write, write_json
 from strategikort.errors import SourceError
 from strategikort.library import Collection
 from strategikort.output import remarks
@@ -107,7 +107,7 @@ def verify(
         refuse_existing(package, overwrite=overwrite)
         memo = [Path(file)] if file not in (None, "-") else []
         refuse_read(package, [*memo, *(one for _, one in collection.own_files())])
-    report = _report(collection, file, quote, shortest or _SHORTEST)
+    report = _report(collection, file, quote, shortest or _SHORTEST, colour)
     remark(*remarks.recognized_in(collection, report))
     documents = collection.by_id
     if package is not None:
@@ -130,7 +130,9 @@ def verify(
     return 0 if report.all_exact else 1
 
 
-def _report(collection: Collection, file: str | None, quote: str | None, shortest: int) -> Report:
+def _report(
+    collection: Collection, file: str | None, quote: str | None, shortest: int, colour: str
+) -> Report:
     from strategikort.citation.memo import check_quote
     from strategikort.citation.memofile import read_memo
     from strategikort.readers.errors import STANDARD_INPUT
@@ -143,7 +145,7 @@ def _report(collection: Collection, file: str | None, quote: str | None, shortes
         memo = read_memo(given_bytes(), STANDARD_INPUT)
     else:
         memo = read_memo(_bytes_of(path), path.name)
-    with _progress() as progress:
+    with _progress(colour) as progress:
         return collection.verify_memo(memo, path, shortest=shortest, progress=progress)
 
 
@@ -162,7 +164,7 @@ def _bytes_of(file: Path) -> bytes:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
+def _progress(colour: str) -> Iterator[Callable[[int, int], None]]:
     """Show a progress bar on a terminal for texts with many quotations, otherwise nothing."""
     with ExitStack() as stack:
         bars: list[Progress] = []
@@ -171,10 +173,9 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
             if total < _MANY or not sys.stderr.isatty():
                 return
             if not bars:
-                from rich.console import Console
                 from rich.progress import Progress
 
-                made = Progress(console=Console(stderr=True), transient=True)
+                made = Progress(console=bar_console(colour), transient=True)
                 bars.append(stack.enter_context(made))
                 made.add_task("Prøver citater", total=total)
             bars[0].update(bars[0].task_ids[0], completed=done)

@@ -28,8 +28,8 @@ class _Screen(io.TextIOWrapper):
 
 
 @pytest.fixture
-def on_screen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., tuple[int, str]]:
-    """Run the program with a terminal for standard error; return the status and what it shows."""
+def in_colour(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., tuple[int, str]]:
+    """Run the program with a terminal for standard error; return the status and what it writes."""
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
@@ -42,7 +42,18 @@ def on_screen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., 
             patch.setattr(sys, "stderr", err)
             status = run(app, list(args))
         err.flush()
-        return status, _COLOUR.sub("", err.buffer.getvalue().decode())  # type: ignore[attr-defined]
+        return status, err.buffer.getvalue().decode()  # type: ignore[attr-defined]
+
+    return call
+
+
+@pytest.fixture
+def on_screen(in_colour: Callable[..., tuple[int, str]]) -> Callable[..., tuple[int, str]]:
+    """Run the program in the same way; return what it shows, without the colours."""
+
+    def call(*args: str) -> tuple[int, str]:
+        status, written = in_colour(*args)
+        return status, _COLOUR.sub("", written)
 
     return call
 
@@ -84,3 +95,28 @@ def test_documents_have_a_bar_with_their_pages(
     status, shown = on_screen("tilføj", str(tmp_path / "data"))
     nothing = "1 fil af en anden slags er sprunget over: 1 .sqlite.\nDer er ingen filer at læse.\n"
     assert (status, shown) == (1, nothing)
+
+
+@pytest.mark.parametrize("command", ["verificér", "tilføj", "opdatér"])
+def test_a_bar_has_no_colours_where_none_are_wanted(
+    in_colour: Callable[..., tuple[int, str]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+) -> None:
+    """»--farve aldrig« once held for the answer and not for the bar."""
+    memo = tmp_path / "notat.md"
+    memo.write_text(QUOTES, encoding="utf-8")
+    monkeypatch.setattr(verify, "_MANY", 3)
+    if command == "opdatér":
+        assert in_colour("tilføj", str(memo))[0] == 0
+    args = ["--alle"] if command == "opdatér" else [str(memo)]
+    assert _COLOUR.search(in_colour(command, *args)[1])
+    status, written = in_colour(command, *args, "--farve", "aldrig")
+    assert (status, _COLOUR.search(written)) == (0, None)
+    assert "\x1b[2K" in written
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    settings = tmp_path / "config" / "strategikort" / "config.yaml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("farve: aldrig\n", encoding="utf-8")
+    assert not _COLOUR.search(in_colour(command, *args)[1])
