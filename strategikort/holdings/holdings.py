@@ -24,7 +24,7 @@ from strategikort.holdings.location import collection_path
 from strategikort.holdings.originals import STDIN, Original, Stamp
 from strategikort.holdings.ownprofile import given_of, merged
 from strategikort.holdings.prepare import Reading, prepare
-from strategikort.holdings.sametext import said_of
+from strategikort.holdings.sametext import said_of, said_of_missing
 from strategikort.index.storage.store import Store
 from strategikort.index.storage.transaction import transaction
 from strategikort.model import Document
@@ -277,6 +277,8 @@ class Holdings:
         self.files.keep(original)
         added = self._added(document_id, prepared.certificate, how)
         told = said_of(self.store, added.document, before)
+        if known is None and not edition_of:
+            told += said_of_missing(self.store, added.document, self.folder)
         return added._replace(warnings=(*told, *added.warnings))
 
     def _copy(

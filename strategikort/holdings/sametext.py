@@ -9,17 +9,22 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
+from pathlib import Path
 from typing import NamedTuple
 
 from strategikort.danish import listed
-from strategikort.holdings.originals import Original, originals
+from strategikort.holdings.originals import Original, State, originals, state_of
 from strategikort.index.ranking.repeats import prints_of
+from strategikort.index.storage.namekeys import name_key
 from strategikort.index.storage.store import Store
 from strategikort.model import Document, Section
 from strategikort.readers.making.metadata import STANDING
 
 _SHARED = 0.75
 """The part of their prints that documents share, at least, which are the same text."""
+
+_MOST = 20
+"""Other documents of a title, at most; one that more have (»Referat«) tells nothing."""
 
 
 class _Text(NamedTuple):
@@ -72,6 +77,26 @@ def said_of(store: Store, document: Document, before: Document | None) -> list[s
         named = listed([f"{name} ({files[name]})" for name in others])
         said.append(f"Samme tekst som {named}. En søgning viser det, der er ens, som ét sted.")
     return said
+
+
+def said_of_missing(store: Store, document: Document, folder: Path) -> list[str]:
+    """Say in Danish of a new document which of the same title has lost its file, if any has."""
+    rows = store.connection.execute(
+        "SELECT ref FROM names WHERE key = ? AND what = 'document' AND ref <> ? LIMIT ?",
+        (name_key(document.title), document.id, _MOST + 1),
+    ).fetchall()
+    if len(rows) > _MOST:
+        return []
+    named = originals(store.connection, "document", [name for (name,) in rows])
+    missing = [item.document for item in named if state_of(item, folder) is State.MISSING]
+    if not missing:
+        return []
+    one = len(missing) == 1
+    return [
+        f"Samme titel som {listed(missing)}, {'hvis fil' if one else 'hvis filer'} mangler. Er det "
+        f"{'den' if one else 'en af dem'}, flyttet og ændret, så kør igen med "
+        f"--afløser {missing[0] if one else 'ID'}."
+    ]
 
 
 def _shared(

@@ -237,6 +237,28 @@ def test_another_collection(
     assert (outcome.status, outcome.json["error"]["code"]) == (2, "missing_collection")
 
 
+def test_a_file_moved_and_changed_may_be_one_that_is_missing(
+    program: Program, add: Adding, own: Path
+) -> None:
+    """It is a document of its own, for it may be another text; the user is told what to do."""
+    add("2024/kvante.md", STRATEGY)
+    add("2024/notat.md", NOTE)
+    (add.folder / "2024" / "kvante.md").unlink()
+    changed = STRATEGY.replace("Vejle", "Kolding")
+    told = add("nyt/kvantestrategi.md", changed)
+    assert told.out == (
+        "kvantestrategi-2026-2  Kvantestrategi 2026  tilføjet: 3 afsnit\n"
+        "  Bemærk: Samme titel som kvantestrategi-2026, hvis fil mangler. Er det den, flyttet og "
+        "ændret, så kør igen med --afløser kvantestrategi-2026.\n"
+    )
+    again = add("nyt/kvantestrategi.md", changed, "--afløser", "kvantestrategi-2026")
+    assert "Afløser: kvantestrategi-2026" in again.out
+    assert "Samme titel" not in again.out
+    # A title is shared by many documents whose files are there.
+    assert "Samme titel" not in add("nyt/notat.md", NOTE.replace("torsk", "sild")).out
+    assert "Samme titel" not in add("nyt/plan.md", "# Plan\n\nEn helt anden tekst.\n").out
+
+
 def test_a_project_can_be_moved_with_its_files(program: Program, own: Path, tmp_path: Path) -> None:
     first = tmp_path / "projekt"
     first.mkdir()
