@@ -76,7 +76,7 @@ class Intake:
         if isinstance(outcome, Taken):
             self._documents.append(added_object(outcome.path, outcome.added))
             if not self._as_json and not (self._many and outcome.added.how == "unchanged"):
-                write(added_text(outcome.added, self._screen, self.edition_of))
+                write(added_text(*outcome, self._screen, self.edition_of))
                 sys.stdout.flush()
         elif isinstance(outcome, Failure):
             self._failures.append(outcome)

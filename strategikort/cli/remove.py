@@ -11,9 +11,9 @@ import typer
 from strategikort.cli import options
 from strategikort.cli.collection import telling_titles
 from strategikort.cli.framework import details
-from strategikort.cli.terminal import write, write_json
+from strategikort.cli.terminal import remark, write, write_json
 from strategikort.library import Collection
-from strategikort.text.safe import repair
+from strategikort.text.safe import repair, safe_line
 
 
 @details(
@@ -39,6 +39,7 @@ def remove(
 ) -> int:
     """Remove documents from the user's collection."""
     from strategikort.holdings.holdings import Holdings
+    from strategikort.holdings.originals import State
 
     with Collection.open(own) as collection, telling_titles(collection):
         # What is typed is text, also where the name of the file is none.
@@ -46,6 +47,7 @@ def remove(
         typed = {name: os.path.abspath(name) for name in documents}  # noqa: PTH100
         paths = {name: unread[path] for name, path in typed.items() if path in unread}
         named = collection.own_documents(*(name for name in documents if name not in paths))
+        twins = collection.twins(named) if named else []
     removed: list[dict[str, str]] = []
     with Holdings.open(own) as holdings:
         for name, path in paths.items():
@@ -57,6 +59,12 @@ def remove(
             removed.append({"id": document_id, "file": original.came_from})
             if not json:
                 write(f"{document_id} er fjernet.")
+    for twin, state in twins:
+        if state is State.SAME:
+            remark(
+                f"Indholdet af {twin.document} er også i {safe_line(twin.came_from)}, som nu "
+                "heller ikke er i samlingen."
+            )
     if json:
         write_json(removed=removed, forgotten=[*paths])
     return 0

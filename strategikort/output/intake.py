@@ -28,14 +28,17 @@ _HOW = {
 }
 
 FOLLOWS = "Afløser"
+SAME_CONTENT = "Samme indhold i"
 
 
-def added_text(added: Added, screen: Screen, edition_of: str = "") -> str:
+def added_text(path: Path | None, added: Added, screen: Screen, edition_of: str = "") -> str:
     """Return one line on a document that was taken in, with what it follows and warnings below."""
     sizes = count(added.sections, "afsnit", "afsnit")
     if added.pages:
         sizes += f", {count(added.pages, 'side', 'sider')}"
     lines = screen.document(added.document, f"{_HOW[added.how]}: {sizes}")
+    if added.how == "duplicate" and path is not None:
+        lines += screen.paragraph(f"{SAME_CONTENT}: {safe_line(str(path))}", STEP)
     if edition_of:
         lines += screen.paragraph(f"{FOLLOWS}: {edition_of}", STEP)
     if added.how != "unchanged":

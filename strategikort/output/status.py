@@ -14,7 +14,7 @@ from strategikort.holdings.holdings import READER_VERSION
 from strategikort.holdings.originals import Original, State
 from strategikort.holdings.twins import Twin
 from strategikort.model import Document, UnreadFile
-from strategikort.output.intake import FOLLOWS, STEP, noted
+from strategikort.output.intake import FOLLOWS, SAME_CONTENT, STEP, noted
 from strategikort.output.objects import Object
 from strategikort.output.screen import Screen
 from strategikort.output.unreadfiles import failure_lines
@@ -23,7 +23,6 @@ from strategikort.text.safe import safe_line
 _HOW_TO_FORGET = "Skal en af dem ikke være i samlingen: strategikort fjern STI"
 
 _READ_BEFORE = "{} læst af en ældre udgave af strategikort; strategikort opdatér læser {} igen."
-_SAME = "Samme indhold i"
 _HEADINGS = {
     "outline": "dokumentets egne bogmærker",
     "style": "typografier",
@@ -106,7 +105,7 @@ def status_text(
         if original.edition_of:
             lines += screen.paragraph(f"{FOLLOWS}: {original.edition_of}", STEP)
         for twin in twins:
-            lines += screen.paragraph(f"{_SAME}: {safe_line(_twin(*twin))}", STEP)
+            lines += screen.paragraph(f"{SAME_CONTENT}: {safe_line(_twin(*twin))}", STEP)
         lines += noted(warnings, screen)
     if unread:
         lines += ["", screen.bold(f"{count(len(unread), 'fil', 'filer')} kunne ikke læses")]
@@ -140,7 +139,7 @@ def _file_facts(row: Row) -> Iterator[tuple[str, str]]:
         yield "Kopieret fra", original.came_from
     yield "Original", state.value
     for twin in twins:
-        yield _SAME, _twin(*twin)
+        yield SAME_CONTENT, _twin(*twin)
     if same_text:
         yield "Samme tekst i", ", ".join(same_text)
     yield "sha256", original.sha256

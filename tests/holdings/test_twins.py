@@ -136,6 +136,30 @@ def test_a_touched_twin_is_the_same(program: Program, own: Path, twins: Path) ->
     assert happened(program, "opdatér") == [("a", "unchanged")]
 
 
+def test_it_is_said_which_file_has_the_content_of_another(
+    program: Program, own: Path, twins: Path
+) -> None:
+    assert program("tilføj", str(twins)).out == (
+        "a  A  uændret: 1 afsnit\n"
+        "a  A  findes allerede: 1 afsnit\n"
+        f"  Samme indhold i: {twins / 'b.md'}\n"
+    )
+
+
+def test_it_is_said_where_the_content_of_a_removed_document_is_as_well(
+    program: Program, own: Path, twins: Path
+) -> None:
+    """»fjern "*/gammelt/*"« took out what lay in other folders too, without a word."""
+    removed = program("fjern", "a")
+    assert (removed.status, removed.out) == (0, "a er fjernet.\n")
+    assert removed.err == (
+        f"Indholdet af a er også i {twins / 'b.md'}, som nu heller ikke er i samlingen.\n"
+    )
+    program("tilføj", str(twins))
+    (twins / "b.md").unlink()
+    assert program("fjern", "a").err == ""
+
+
 def test_the_twins_of_a_removed_document_are_forgotten(
     program: Program, own: Path, twins: Path
 ) -> None:
