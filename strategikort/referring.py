@@ -278,7 +278,7 @@ class Referring(NamedDocuments):
         """
         from strategikort.citation.verdict import Cited
 
-        found = self.resolver.composed.documents.spoken_by(name)
+        found = self.resolver.composed.documents.publishers.spoken_by(name)
         return Cited(frozenset(found)) if found else None
 
     def _kinds_of(self, ids: Sequence[str]) -> set[str]:

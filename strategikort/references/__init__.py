@@ -8,8 +8,9 @@ single, written, saying, numbering
     One place: its kind and number or its title, as it is written and as it is said.
 composed, nested, grammar
     Several places, ranges, places in places.
-documents
-    Documents as they are cited: by title, publisher, date and number, in any order.
+publishers, documents
+    Who has published what; documents as they are cited: by title, publisher, date and number, in
+    any order.
 suggestions
     What a misspelt reference was meant to be.
 resolution

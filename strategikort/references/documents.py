@@ -9,16 +9,22 @@ of which most is told are meant, and what is left names a place in them.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from strategikort.citation.dates import danish_date
 from strategikort.index.storage.namekeys import name_key
 from strategikort.index.storage.names import Imprint, Names
 from strategikort.language.months import MONTHS
-from strategikort.references.saying import is_type
+from strategikort.references.publishers import (
+    GOVERNMENT,
+    Publishers,
+    is_of_ministry,
+    owners_of,
+    parties_of,
+    plain_word,
+    plain_words,
+)
 from strategikort.references.single import Single
 
 _JOINS = frozenset(("&", "og", "and", "af", "fra", "-", "–", "—"))
@@ -38,16 +44,8 @@ _OTHER_YEAR = re.compile(r"\W*(?:19|20)\d\d(?![\w-])")
 _MOST_WORDS = 8
 """Words that describe a document, at most."""
 
-_HEAD = re.compile(r"(\w+e[tn]) for \w")
-"""A publisher that is told by what it is: the Council, the Agency for something."""
-_BODY = re.compile(r"(?<=\w)(ministeriet|styrelsen|direktoratet|tilsynet|nævnet)$")
-"""What the last letter of a short name stands for: Udenrigsministeriet, UM."""
 _WHOLE_DATE = 10
 """Signs of a date whose day is known."""
-
-_GOVERNMENT = ("regeringen",)
-"""The words of who has all ministries."""
-_DANISH_GOVERNMENT = ("danske", "regering")
 
 _NAME, _HIDDEN, _PUBLISHER, _PARTY, _DATE = "name", "hidden", "publisher", "party", "date"
 _SUPPLIED = "supplied"
@@ -59,9 +57,6 @@ _OWNER = "owner"
 _WHO = (_PUBLISHER, _PARTY)
 _RULER = "ruler"
 """The government, of what one of its ministries published."""
-_ARTICLES = frozenset(("den", "det", "de"))
-_OWNED = re.compile(r"((?:\w+ ){0,3}?\w{4,})(?<!s)s (?=\w)")
-"""How a title begins that says so: Det Radikale Venstres Principprogram."""
 
 
 class DocumentCitation(NamedTuple):
@@ -86,17 +81,21 @@ class _Told(NamedTuple):
 
 
 class CitedDocuments:
-    """Finds documents by what is told of them; ``single`` knows those that are described."""
+    """Finds documents by what is told of them; ``single`` knows those that are described.
+
+    ``publishers`` are who published them.
+    """
 
     def __init__(self, names: Names, single: Single) -> None:
         self._names = names
         self._single = single
+        self.publishers = Publishers(names)
         self._known: dict[str, list[_Told]] = {}
 
     def find(self, text: str) -> DocumentCitation | None:
         """Return the documents that the beginning of ``text`` cites; None if it cites none."""
         words = text.split()
-        plain = tuple(map(_plain, words))
+        plain = tuple(map(plain_word, words))
         taken = {name: self._taken(words, plain, name) for name in self._beginning(words, plain)}
         most = max((count for count, _ in taken.values()), default=0)
         found = {name: what for name, (count, what) in taken.items() if most and count == most}
@@ -120,67 +119,14 @@ class CitedDocuments:
             else DocumentCitation(others, (), rest, by_name)
         )
 
-    def published_by(self, name: str) -> list[str]:
-        """Return the documents that ``name`` has published, alone or with others."""
-        return list(self._of_parties.get(_party(name), ()))
-
-    def spoken_by(self, name: str) -> frozenset[str]:
-        """Return the documents in which one may speak: a ministry also in its government's."""
-        return self._of_speakers.get(_party(name), frozenset())
-
-    @cached_property
-    def _of_parties(self) -> dict[tuple[str, ...], dict[str, None]]:
-        """The documents by the names of those who published them."""
-        found: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
-        for document, imprint in self._imprints.items():
-            for name in _parties(imprint.publisher):
-                found[_party(name)][document] = None
-        return found
-
-    @cached_property
-    def _of_speakers(self) -> dict[tuple[str, ...], frozenset[str]]:
-        """The documents by those who speak in them."""
-        found = {party: {*published} for party, published in self._of_parties.items()}
-        alone = {
-            document
-            for document in found.get(_GOVERNMENT, ())
-            if _words(self._imprints[document].publisher) == _GOVERNMENT
-        }
-        for document, imprint in self._imprints.items():
-            if _is_of_ministry(imprint.publisher):
-                found.setdefault(_GOVERNMENT, set()).add(document)
-        for party, documents in found.items():
-            if party[-1].endswith("ministeriet"):
-                documents |= alone
-        return {party: frozenset(documents) for party, documents in found.items()}
-
-    @cached_property
-    def _imprints(self) -> dict[str, Imprint]:
-        return self._names.imprints()
-
-    @cached_property
-    def _published(self) -> dict[str, list[str]]:
-        """The documents by the words that the names of their publishers begin with."""
-        of_publisher: dict[str, list[str]] = defaultdict(list)
-        found: dict[str, list[str]] = defaultdict(list)
-        for document, imprint in self._imprints.items():
-            of_publisher[imprint.publisher].append(document)
-            for owner in _owners(imprint):
-                found[_words(owner)[0]].append(document)
-            if _is_of_ministry(imprint.publisher):
-                found[_GOVERNMENT[0]].append(document)
-                found[f"{_GOVERNMENT[0]}s"].append(document)
-        for publisher, documents in of_publisher.items():
-            for first in {_words(party)[0] for party in _parties(publisher)}:
-                found[first] += documents
-                found[f"{first}s"] += documents
-        return found
-
     def _beginning(self, words: Sequence[str], plain: Sequence[str]) -> list[str]:
         """Return the documents of which the beginning of a citation may tell something."""
         if not plain or not plain[0]:
             return []
-        found = [*self._names.documents_beginning(plain[0]), *self._published.get(plain[0], ())]
+        found = [
+            *self._names.documents_beginning(plain[0]),
+            *self.publishers.by_first_word.get(plain[0], ()),
+        ]
         described = self._described(words, plain, 0)[1]
         return [*dict.fromkeys((*found, described) if described else found)]
 
@@ -252,8 +198,10 @@ class CitedDocuments:
         known = self._known.get(document)
         if known is None:
             said = [
-                _Told(_words(text), what)
-                for text, what in _sayings(document, self._imprints[document], self._names)
+                _Told(plain_words(text), what)
+                for text, what in _sayings(
+                    document, self.publishers.imprints[document], self._names
+                )
             ]
             known = sorted(filter(lambda item: item.words, said), key=lambda item: -len(item.words))
             self._known[document] = known
@@ -307,65 +255,14 @@ def _sayings(document: str, imprint: Imprint, names: Names) -> Iterator[tuple[st
     for said in (imprint.number, imprint.record, *imprint.record.split(",")):
         if not said.strip().isdecimal():
             yield said, _DATE
-    yield from ((owner, _OWNER) for owner in _owners(imprint))
+    yield from ((owner, _OWNER) for owner in owners_of(imprint))
     yield imprint.publisher, _PUBLISHER
-    for party in _parties(imprint.publisher):
+    for party in parties_of(imprint.publisher):
         yield party, _PARTY
-    if _is_of_ministry(imprint.publisher):
-        yield _GOVERNMENT[0], _RULER
-
-
-def _is_of_ministry(publisher: str) -> bool:
-    return any(name.endswith("ministeriet") for name in _parties(publisher))
-
-
-def _owners(imprint: Imprint) -> Iterator[str]:
-    """Yield whose a document without a publisher is, if its title says so."""
-    owned = _OWNED.match(imprint.title) if not imprint.publisher else None
-    if owned and not is_type(_words(owned[1])[-1]):
-        yield owned[1]
-
-
-def _party(name: str) -> tuple[str, ...]:
-    """Return the words of a publisher as they are compared: without an article in front."""
-    words = _words(name)
-    words = words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
-    return _GOVERNMENT if words == _DANISH_GOVERNMENT else words
-
-
-def publishers(together: str) -> list[str]:
-    """Return those who have published something together, each by the name in full."""
-    return list(map(str.strip, re.split(r"[/,]", together)))
-
-
-def _parties(publisher: str) -> list[str]:
-    """Return the one or several who publish, and all of them together, with their short names."""
-    names = [publisher.strip(), *publishers(publisher)]
-    names += [short for name in names for short in _short_names(name)]
-    return [name for name in dict.fromkeys(names) if _words(name)]
-
-
-def _short_names(name: str) -> Iterator[str]:
-    """Yield what a publisher is called for short: UM, KEFM; Rådet (for …), Styrelsen (for …)."""
-    head = _HEAD.match(name)
-    if head:
-        yield head[1]
-    words = re.findall(r"\w+", name)
-    initials = "".join(word[0] for word in words if word[0].isupper())
-    body = _BODY.search(words[-1]) if words else None
-    initials += body[1][0].upper() if body else ""
-    if len(initials) > 1:
-        yield initials
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, map(_plain, text.split())))
+    if is_of_ministry(imprint.publisher):
+        yield GOVERNMENT[0], _RULER
 
 
 def _owns(name: Sequence[str], said: Sequence[str]) -> bool:
     """Tell whether ``said`` begins with ``name`` in the genitive: ``Vejle Kommunes klimaplan``."""
     return " ".join(said[: len(name)]) == f"{' '.join(name)}s"
-
-
-def _plain(word: str) -> str:
-    return name_key(word).strip("*_.,:;")

@@ -89,7 +89,7 @@ class Finder:
             found = () if cited.rest else cited.documents
             several = f"»{name.strip()}« kan være {len(found)} dokumenter."
         else:
-            found = tuple(self.composed.documents.published_by(name))
+            found = tuple(self.composed.documents.publishers.published_by(name))
             several = f"{len(found)} dokumenter er udgivet af »{name.strip()}«."
         if len(found) > 1:
             raise AmbiguousReferenceError(

@@ -16,8 +16,8 @@ from strategikort.index.storage.namerows import SECTION, TITLE
 from strategikort.index.storage.names import Names
 from strategikort.language.nearby import heard
 from strategikort.model import Document
-from strategikort.references.documents import publishers
 from strategikort.references.numbering import PLAIN_NUMBER, has_digit, match
+from strategikort.references.publishers import publishers
 
 _SHOWN = 8
 """How many candidates a message names."""
