@@ -10,6 +10,37 @@ from strategikort.text.aligned import AlignedText
 from strategikort.text.layout import Layout
 
 
+def prose(paragraphs: list[str], children: tuple[str, ...] = ()) -> Section:
+    return Section(
+        id="d/1",
+        document="d",
+        kind="kapitel",
+        number="1",
+        title="Kapitel 1",
+        text=AlignedText("\n\n".join(paragraphs), ()),
+        pieces=(),
+        children=children,
+    )
+
+
+LEAD = (
+    "De vigtigste, der deler oplysninger med hinanden i dag, og som planen derfor handler om, er:"
+)
+ITEM = "• Offentlige myndigheder, herunder virksomheder, der handler på en myndigheds vegne;"
+
+
+def test_what_leads_to_a_list_is_one_place_with_its_first_items() -> None:
+    section = prose([LEAD, *[ITEM] * 9])
+    first, *rest = [section.text.text[start:end] for start, end in passages_of(section)]
+    assert first == "\n\n".join([LEAD, ITEM])
+    assert rest == [ITEM] * 8
+
+
+def test_what_leads_to_sections_goes_with_no_later_paragraph() -> None:
+    section = prose([LEAD, ITEM], children=("d/1/1", "d/1/2"))
+    assert [section.text.text[start:end] for start, end in passages_of(section)] == [LEAD, ITEM]
+
+
 def table(rows: list[str]) -> Section:
     text = "\n".join(rows)
     return Section(

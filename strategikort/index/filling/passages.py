@@ -40,6 +40,11 @@ def passages_of(section: Section) -> Iterator[Passage]:
     if not text or section.layout is not Layout.PROSE:
         yield Passage(0, len(text))
         return
+
+    def leads(said: str) -> bool:
+        # Items that are sections stand between it and the next paragraph.
+        return said.endswith(":") and not section.children
+
     position = 0
     open_passage: Passage | None = None
     for paragraph in text.split(PARAGRAPH):
@@ -47,8 +52,9 @@ def passages_of(section: Section) -> Iterator[Passage]:
         position = passage.end + len(PARAGRAPH)
         if open_passage is not None:
             lengths = (len(paragraph), open_passage.end - open_passage.start)
+            short = min(lengths) < SHORT and not leads(paragraph)
             together = passage.end - open_passage.start
-            if min(lengths) < SHORT and together <= MERGED:
+            if (short or leads(text[: open_passage.end])) and together <= MERGED:
                 open_passage = Passage(open_passage.start, passage.end)
                 continue
             yield open_passage

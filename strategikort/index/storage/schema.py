@@ -13,7 +13,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-SCHEMA_VERSION = 31
+SCHEMA_VERSION = 32
 """Raised whenever the tables or what they hold change; an older store is built again."""
 
 STORE_TABLES = (
