@@ -196,12 +196,26 @@ class OwnContents(Referring):
 
         Raises ``UnknownReferenceError``, as all that is asked of documents does.
         """
-        newer = self._own.newer_editions() if self._own else {}
-        seen = {self.document(document_id).id}
-        while document_id in newer and newer[document_id] not in seen:
-            document_id = newer[document_id]
-            seen.add(document_id)
-        return document_id
+        document_id = self.document(document_id).id
+        return self.newest_editions([document_id]).get(document_id, document_id)
+
+    @in_one_state
+    def newest_editions(self, documents: Iterable[str]) -> dict[str, str]:
+        """Return those of ``documents`` (ids) that have a newer edition, each with the newest.
+
+        >>> collection.newest_editions(["uss"])
+        {}
+        """
+        own = [name for name in several(documents, "documents") if name in self._own_ids]
+        newer = self._own.newer_editions() if self._own and own else {}
+        newest = {name: newer[name] for name in own if name in newer}
+        for name, new in newest.items():
+            seen = {name, new}
+            while new in newer and newer[new] not in seen:
+                new = newer[new]
+                seen.add(new)
+            newest[name] = new
+        return newest
 
     @in_one_state
     def compare_editions(self, old: str, new: str) -> Comparison:

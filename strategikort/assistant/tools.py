@@ -85,7 +85,7 @@ def _show(collection: Collection, given: Mapping[str, Any]) -> Answer:
     named = collection.named(*given["henvisninger"], inside=True)
     found = objects.section_objects(collection.by_id, named.sections)
     said = [*remarks.taken_for(named.taken_for)]
-    said += remarks.of_files(collection, (section.document for section in named.sections))
+    said += remarks.of_shown(collection, (section.document for section in named.sections))
     return Answer(objects.envelope(sections=found), tuple(said))
 
 
@@ -120,7 +120,7 @@ def _cite(collection: Collection, given: Mapping[str, Any]) -> Answer:
 
     items, taken_for = items_of_references(collection, given["henvisninger"])
     said = [*remarks.taken_for(taken_for)]
-    said += remarks.of_files(collection, (item.section.document for item in items))
+    said += remarks.of_shown(collection, (item.section.document for item in items))
     if given["citat"]:
         items = with_quotes(collection, items)
     else:

@@ -65,7 +65,7 @@ def cite(
     remark(*remarks.taken_for(taken_for))
     if unfound:
         remark(f"{count(unfound, 'citat', 'citater')} er ikke fundet og ikke citeret.")
-    remark(*remarks.of_files(collection, (item.section.document for item in items)))
+    remark(*remarks.of_shown(collection, (item.section.document for item in items)))
     if not quote:
         remark(*remarks.going_on(collection, items))
     if not items:

@@ -46,7 +46,7 @@ def show(
     sections = named.sections
     if not sections:
         remark("Ingen af afsnittene er i de dokumenter eller af den slags, du har valgt.")
-    remark(*remarks.of_files(collection, (section.document for section in sections)))
+    remark(*remarks.of_shown(collection, (section.document for section in sections)))
     if raw:
         if wanted != "tekst":
             options.refuse_form("--rå")

@@ -69,6 +69,23 @@ def of_files(collection: Collection, documents: Iterable[str]) -> Iterator[str]:
     yield from recognized(collection, chosen)
 
 
+def of_shown(collection: Collection, documents: Iterable[str]) -> Iterator[str]:
+    """Say these and of which of ``documents``, which are shown or cited, there is a newer edition.
+
+    Nothing is said of an edition whose newest is shown beside it.
+    """
+    chosen = list(dict.fromkeys(documents))
+    yield from of_files(collection, chosen)
+    newest = collection.newest_editions(chosen)
+    older = {name: new for name, new in newest.items() if new not in chosen}
+    for name, new in list(older.items())[:_MOST]:
+        yield (
+            f"Bemærk: {name} er afløst af {new}. Hvad der er ændret, viser "
+            f"strategikort forskel {name} {new}"
+        )
+    yield from _rest(older)
+
+
 def recognized_in(collection: Collection, report: Report) -> Iterator[str]:
     """Say that of the documents in which quotations were found, or nearly.
 

@@ -57,6 +57,21 @@ def test_changes_word_by_word_with_their_places(
             assert item[f"{side}_source"]["lines"] == [[5, 5]]
 
 
+def test_who_shows_or_cites_an_edition_is_told_of_the_newest(
+    program: Program, editions: tuple[str, str]
+) -> None:
+    old, new = editions
+    told = (
+        f"Bemærk: {old} er afløst af {new}. "
+        f"Hvad der er ændret, viser strategikort forskel {old} {new}\n"
+    )
+    for command in ("vis", "citér"):
+        assert program(command, f"{old}/skoler").err.count(told) == 1, command
+        assert "afløst" not in program(command, f"{new}/kvante").err
+        # Who has both knows it.
+        assert "afløst" not in program(command, f"{old}/skoler", f"{new}/kvante").err
+
+
 def test_every_form_of_the_answer(program: Program, editions: tuple[str, str]) -> None:
     text = program("forskel", *editions).out
     assert "afsætter [-100-]{+250+} mio. kr." in text
