@@ -161,6 +161,8 @@ def test_a_command_without_arguments_says_that_it_takes_options(
         ("søg Kina -Rusland", "så skriv: strategikort søg Kina -- -Rusland"),
         ("søg Kina --format markdown", "Mente du »md«?"),
         ("eksportér alt --format excel", "Mente du »xlsx«?"),
+        # »xlsx« is nothing that a search can be asked for.
+        ("søg Kina --format excel", "Mente du »strategikort eksportér --format xlsx«?"),
     ],
 )
 def test_what_other_programs_have_taught_is_led_on(

@@ -111,12 +111,27 @@ def command_lines_meant(ctx: Any, args: list[str]) -> tuple[str, ...]:
     return (" ".join([path, usual, text, *map(typed_word, args[end:])]),)
 
 
-def values_meant(ctx: Any, name: str, given: Any) -> tuple[str, ...]:
-    """Return the choices of an option for which ``given`` is another word: ``--format excel``."""
-    registry: Any = getattr(ctx.find_root().command, "registry", None)
+def values_meant(ctx: Any, name: str, given: Any, choices: Sequence[str]) -> tuple[str, ...]:
+    """Return the choices of an option for which ``given`` is another word: ``--format excel``.
+
+    Where it is none of this command's ``choices``, the commands are returned whose it is.
+    """
+    root = ctx.find_root()
+    registry: Any = getattr(root.command, "registry", None)
     words = [given] if isinstance(given, str) else [word for word in given or () if word]
     others = [option for word in words for option in registry.option_words.get(fold(word), ())]
-    return tuple(o.removeprefix(f"{name} ") for o in others if o.startswith(f"{name} "))
+    meant = tuple(o.removeprefix(f"{name} ") for o in others if o.startswith(f"{name} "))
+    here = tuple(word for word in meant if word in choices)
+    if here or not meant:
+        return here
+    return tuple(
+        f"{root.info_name} {entry.name} {name} {word}"
+        for entry in registry.entries
+        for command in (registry.load(entry),)
+        for param in command.params
+        for word in meant
+        if label(param) == name and word in command.values[param.name].choices
+    )
 
 
 def in_order(ctx: Any, word: str, typed: list[str]) -> str:

@@ -33,7 +33,7 @@ def processor(param: Any, value: Value) -> Callable[[Any, Any], Any]:
             converted = value.convert(given)
         except RejectedError as error:
             where = current().places[name.lstrip("-")] if set_words else ""
-            near = error.candidates or values_meant(ctx, name, given)
+            near = error.candidates or values_meant(ctx, name, given, value.choices)
             raise problems.bad_value(path, name, str(error), near, where) from None
         return param.callback(ctx, param, converted) if param.callback else converted
 
