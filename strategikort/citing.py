@@ -31,8 +31,8 @@ _PARTS = {
 Found = tuple[list[Item], Mapping[str, str]]
 """Items to cite, and what misspelt references were taken for."""
 
-_LISTS = ("results", "sections", "quotes", "commitments", "columns")
-"""What in an answer has its places."""
+_LISTS = ("results", "sections", "quotes", "commitments", "columns", "documents")
+"""What in an answer has its places, or else the documents that are cited as wholes."""
 _IS_JSON = re.compile(r"\{|\[\s*[{\]]")
 
 
@@ -204,6 +204,8 @@ def _places(answer: Any) -> Iterator[dict[str, Any] | None]:
     if isinstance(answer, dict):
         listed = next((answer[key] for key in _LISTS if isinstance(answer.get(key), list)), None)
         found = answer.get("found", answer) if "quote" in answer else answer.get("evidence", answer)
+        if "sha256" in answer:  # a document, whose evidence is that of its title and date
+            found = answer
         if listed is None:
             yield found if isinstance(found, dict) else None
             return
@@ -215,15 +217,21 @@ def _places(answer: Any) -> Iterator[dict[str, Any] | None]:
 
 def _answer_item(collection: Collection, found: dict[str, Any], accessed: str) -> Item:
     try:
-        section = collection.section(str(found["id"] if "id" in found else found["section"]))
+        document = None if "source" in found else collection.by_id.get(str(found.get("id")))
+        if document:
+            section, source = whole_document(document), found
+        else:
+            section = collection.section(str(found["id"] if "id" in found else found["section"]))
+            source = found["source"]
         item = _item(collection, section, accessed)
-        source = found["source"]
         if source["sha256"] != item.document.sha256:
             raise StrategikortError(
                 f"Svaret er fra en anden udgave af {item.document.file}.",
                 "Søg igen, og citér det nye svar.",
                 code="changed_source",
             )
+        if document:
+            return item
         lines = tuple((int(first), int(last)) for first, last in source["lines"])
         if "section" not in found and lines == item.section.lines:
             return item
@@ -239,7 +247,7 @@ def _answer_item(collection: Collection, found: dict[str, Any], accessed: str) -
 def _no_answer() -> StrategikortError:
     return StrategikortError(
         "Standardinput er ikke et JSON-svar med steder, der kan citeres.",
-        "Brug et fra søg, vis, verificér, fravær, sammenlign eller forpligtelser, "
+        "Brug et fra søg, vis, verificér, fravær, sammenlign, forpligtelser eller dokumenter, "
         "fx strategikort søg kvante --json | strategikort citér -.",
         code="bad_input",
     )

@@ -27,6 +27,7 @@ from strategikort.output import remarks
         "strategikort citér rk/6/3 uss/pejlemærker/4 --stil fodnote",
         "strategikort søg kvante --json | strategikort citér - --stil bibtex",
         "strategikort citér prioritet 5 --citat --stil markdown",
+        "strategikort dokumenter --json | strategikort citér - --stil bibtex",
     ),
 )
 def cite(

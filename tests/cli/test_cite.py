@@ -106,6 +106,19 @@ def test_the_places_of_every_answer_are_cited(program: Program, words: list[str]
     assert cited == list(dict.fromkeys(place["citation"] for place in places))
 
 
+def test_the_documents_of_an_answer_are_cited_as_wholes(program: Program) -> None:
+    """As for a list of references: »dokumenter --json« had no places that could be cited."""
+    answer = program("dokumenter", "--json")
+    ids = [document["id"] for document in answer.json["documents"]]
+    whole = program("citér", *ids, "--stil", "bibtex").out
+    assert whole.count("@") == len(ids)
+    assert program("citér", "-", "--stil", "bibtex", stdin=answer.out).out == whole
+    lines = program("dokumenter", "--format", "jsonl").out
+    assert program("citér", "-", "--stil", "bibtex", stdin=lines).out == whole
+    changed = answer.out.replace(answer.json["documents"][0]["sha256"], "0" * 64)
+    assert "anden udgave" in program("citér", "-", stdin=changed).err
+
+
 def test_quotations_are_cited_where_they_were_found(program: Program) -> None:
     memo = "»Rusland ser stort på international lov« og »Grisene på Mars flyver over Månen igen«."
     answer = program("verificér", "-", "--json", stdin=memo)
@@ -120,7 +133,7 @@ def test_what_jq_leaves_of_an_answer_is_cited(program: Program) -> None:
     assert program("citér", "-", stdin=json.dumps(results, indent=2)).out == cited
     assert program("citér", "-", stdin="[rk/6]\n").out == program("citér", "rk/6").out
     assert program("citér", "-", stdin="[]").status == 1
-    outcome = program("citér", "-", stdin=program("dokumenter", "--json").out)
+    outcome = program("citér", "-", stdin=program("config", "--json").out)
     assert outcome.err.startswith("Fejl: Standardinput er ikke et JSON-svar med steder, der kan ")
 
 
