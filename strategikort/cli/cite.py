@@ -53,14 +53,17 @@ def cite(
 
     known = {fold(name): name for name in STYLES}
     chosen = known.get(fold(style), style)
+    piped = "-" in references
+    if piped and len(references) > 1:
+        raise UsageError(
+            "- kan ikke stå sammen med andre henvisninger.", "Brug enten - eller henvisninger."
+        )
+    # Before the collection is opened: what writes to standard input may have to change that.
+    answer = given_text() if piped else ""
     collection = open_collection(own)
     unfound = 0
-    if "-" in references:
-        if len(references) > 1:
-            raise UsageError(
-                "- kan ikke stå sammen med andre henvisninger.", "Brug enten - eller henvisninger."
-            )
-        items, taken_for, unfound = items_of_json(collection, given_text(), accessed)
+    if piped:
+        items, taken_for, unfound = items_of_json(collection, answer, accessed)
     else:
         items, taken_for = items_of_references(collection, references, accessed)
     remark(*remarks.taken_for(taken_for))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
     from strategikort.citation.memo import Report
+    from strategikort.citation.memofile import Memo
 
 _MANY = 50
 """Quotations that take so long that a progress bar tells how far they are."""
@@ -93,21 +94,24 @@ def verify(
         options.refuse_alone("--overskriv", "--pakke")
     if shortest is not None and file is None:
         options.refuse_alone("--mindst", "FIL")
+    if file is None and quote is None and package is None:
+        raise UsageError(
+            "Der er ingen tekst at prøve.", "Angiv en fil, - (standardinput) eller --citat."
+        )
+    # Before the collection is opened: who waits for standard input must not keep it from others.
+    path = None if file in (None, "-") else Path(str(file))
+    memo = None if file is None else _memo(path)
     collection = open_collection(own)
     remark(*remarks.changed(collection, (document.id for document in collection.documents)))
-    if file is None and quote is None:
-        if package is None:
-            raise UsageError(
-                "Der er ingen tekst at prøve.", "Angiv en fil, - (standardinput) eller --citat."
-            )
+    if package is not None and memo is None and quote is None:
         return _recheck(collection, package, wanted)
     if package is not None:
         from strategikort.output.export.target import refuse_existing, refuse_read
 
         refuse_existing(package, overwrite=overwrite)
-        memo = [Path(file)] if file not in (None, "-") else []
-        refuse_read(package, [*memo, *(one for _, one in collection.own_files())])
-    report = _report(collection, file, quote, shortest or _SHORTEST, colour)
+        mine = [path] if path else []
+        refuse_read(package, [*mine, *(one for _, one in collection.own_files())])
+    report = _report(collection, memo or quote or "", path, shortest or _SHORTEST, colour)
     remark(*remarks.recognized_in(collection, report))
     documents = collection.by_id
     if package is not None:
@@ -130,23 +134,26 @@ def verify(
     return 0 if report.all_exact else 1
 
 
-def _report(
-    collection: Collection, file: str | None, quote: str | None, shortest: int, colour: str
-) -> Report:
-    from strategikort.citation.memo import check_quote
+def _memo(path: Path | None) -> Memo:
+    """Return the text at ``path``, or on standard input."""
     from strategikort.citation.memofile import read_memo
     from strategikort.readers.errors import STANDARD_INPUT
 
-    if quote is not None:
-        return check_quote(collection.archive, quote, resolve=collection.cited)
-    assert file is not None
-    path = None if file == "-" else Path(file)
     if path is None:
-        memo = read_memo(given_bytes(), STANDARD_INPUT)
-    else:
-        memo = read_memo(_bytes_of(path), path.name)
+        return read_memo(given_bytes(), STANDARD_INPUT)
+    return read_memo(_bytes_of(path), path.name)
+
+
+def _report(
+    collection: Collection, given: Memo | str, path: Path | None, shortest: int, colour: str
+) -> Report:
+    """Check a text, or a quotation."""
+    if isinstance(given, str):
+        from strategikort.citation.memo import check_quote
+
+        return check_quote(collection.archive, given, resolve=collection.cited)
     with _progress(colour) as progress:
-        return collection.verify_memo(memo, path, shortest=shortest, progress=progress)
+        return collection.verify_memo(given, path, shortest=shortest, progress=progress)
 
 
 def _bytes_of(file: Path) -> bytes:

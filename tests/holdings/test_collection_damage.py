@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from strategikort.cli import given, verify
 from strategikort.holdings import database
 from strategikort.index.storage import schema
 from strategikort.library import Collection
@@ -29,6 +30,34 @@ def test_a_locked_collection(
         assert "optaget af et andet program" in outcome.err
     other.execute("ROLLBACK")
     assert program("søg", "torsk").status == 0
+
+
+@pytest.mark.parametrize(
+    ("command", "typed"), [("citér", "rk/6/3"), ("verificér", "Tom tekst uden citater.")]
+)
+def test_who_waits_for_standard_input_locks_no_collection(
+    own: Path,
+    files: Path,
+    program: Program,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    typed: str,
+) -> None:
+    """»tilføj --json | citér -« waited for itself until it gave up, and stored nothing."""
+    program("tilføj", str(files / "notat.md"))
+    monkeypatch.setattr(database, "WAIT", 0.05)
+    stored: list[int] = []
+    read = given.given_bytes
+
+    def slow_bytes(file: Path | None = None) -> bytes:
+        with Collection.open() as collection:
+            stored.append(len(collection.add(files / "kvante.md").taken))
+        return read(file)
+
+    for module in (given, verify):
+        monkeypatch.setattr(module, "given_bytes", slow_bytes)
+    outcome = program(command, "-", stdin=typed)
+    assert (outcome.status, stored) == (0, [1]), outcome.err
 
 
 def test_a_newer_collection(own: Path, added: Path, program: Program) -> None:
