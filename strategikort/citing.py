@@ -219,7 +219,8 @@ def _answer_item(collection: Collection, found: dict[str, Any], accessed: str) -
     try:
         document = None if "source" in found else collection.by_id.get(str(found.get("id")))
         if document:
-            section, source = whole_document(document), found
+            # What tilføj answers tells no sha256: the file has just been read.
+            section, source = whole_document(document), {"sha256": document.sha256} | found
         else:
             section = collection.section(str(found["id"] if "id" in found else found["section"]))
             source = found["source"]

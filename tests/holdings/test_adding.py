@@ -212,6 +212,13 @@ def test_the_same_content_elsewhere(program: Program, own: Path, files: Path) ->
     assert (row["state"], Path(row["file"]).name) == ("same", "tvilling.md")
 
 
+def test_what_was_added_can_be_cited_at_once(program: Program, own: Path, files: Path) -> None:
+    answer = program("tilføj", str(files), "--json")
+    cited = program("citér", "-", stdin=answer.out)
+    assert cited.out == program("citér", "kvantestrategi-2026", "notat-om-fiskeri").out
+    assert (cited.status, cited.err) == (0, "")
+
+
 def test_a_title_that_was_given_stays_when_the_file_is_renamed(
     program: Program, add: Adding, tmp_path: Path
 ) -> None:
