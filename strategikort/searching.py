@@ -13,6 +13,7 @@ from strategikort.references.about import (
     asked_for,
     asked_of,
     asked_within,
+    asks_who_signed,
 )
 from strategikort.shelves import Scope, Shelves
 from strategikort.stores import in_one_state
@@ -277,6 +278,10 @@ class Searching(Shelves):
             for chosen in ([within.document], others)
             if chosen
         ]
+        if not results[0].hits and asks_who_signed(query):
+            here = scope._replace(documents=[within.document])
+            signed = self._found(within.subject, here, self._signatures(here))
+            return signed._replace(query=query, within=within.document)
         if within.perhaps and not results[0].hits:
             return results[0]
         first = [hit.section.id for hit in results[0].hits]
@@ -285,6 +290,17 @@ class Searching(Shelves):
         if len(alternatives(within.subject)) > 1:
             return found
         return with_missing(found, self._unfound(within.subject, found))
+
+    def _signatures(self, scope: Scope) -> list[Hit]:
+        """Return the ends of sections that are signed, in the documents that were chosen."""
+        return [
+            passage
+            for document in scope.documents
+            for passage in self.passages(document)
+            if passage.end == len(passage.section.text)
+            and scope.holds(passage.section)
+            and _signature(passage)
+        ]
 
     def _named(self, query: str, parts: Sequence[Hit], scope: Scope) -> list[Section | Hit]:
         if parts:
@@ -306,13 +322,16 @@ def _is_signed(hit: Hit, name: str) -> bool:
     """Tell whether the section of a hit is signed with all words of a name that it was found by."""
     from strategikort.language.stopwords import content_words
     from strategikort.language.tokens import word_texts
-    from strategikort.text.signatures import signature_of
 
-    signature = word_texts(signature_of(hit.section.text.text).lower())
-    if not signature:
-        return False
+    signature = word_texts(_signature(hit).lower())
     said = {
         word for word, matched, how in hit.matches if how in _SURE and matched.lower() in signature
     }
     words = word_texts(name)
-    return said.issuperset(words[at] for at in content_words(words))
+    return bool(signature) and said.issuperset(words[at] for at in content_words(words))
+
+
+def _signature(hit: Hit) -> str:
+    from strategikort.text.signatures import signature_of
+
+    return signature_of(hit.section.text.text)

@@ -6,6 +6,7 @@ udenrigsstrategien«.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -41,6 +42,8 @@ _LONGEST_PERSON = 5
 
 _SAID = frozenset({"sagt", "skrevet", "udtalt", "ment", "lovet", "foreslået", "fortalt"})
 """What stands behind the name of who has said something: »hvad har Løkke sagt om EU«."""
+
+_SIGNED = re.compile(r"\bunder(?:skr[eai]v|tegn)\w*|\bsigner\w*|\bskr[ei]v\w*\W+under\b")
 
 _VIEWS = frozenset({"holdning", "holdninger", "syn", "mening", "tanker", "ord", "udtalelser"})
 """What a person has of something: »Løkkes syn på EU«."""
@@ -167,6 +170,12 @@ def asked_of(query: str) -> Said | None:
             return Said(" ".join(subject), " ".join(name))
         return None
     return None
+
+
+def asks_who_signed(query: str) -> bool:
+    """Tell whether ``query`` asks who has signed something: »hvem har underskrevet aftalen«."""
+    asked = query.lower()
+    return asked.split()[:1] == ["hvem"] and _SIGNED.search(asked) is not None
 
 
 def _plain(word: str) -> str:

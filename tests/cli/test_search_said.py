@@ -43,3 +43,27 @@ def test_what_nobody_has_signed_is_searched_for_as_ever(
 ) -> None:
     asked, plain = (program("søg", one, "--json").json["results"] for one in (query, same))
     assert [hit["id"] for hit in asked] == [hit["id"] for hit in plain]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "hvem har underskrevet udenrigsstrategien",
+        "Hvem har skrevet under på udenrigsstrategien?",
+        "Hvem undertegnede udenrigsstrategien?",
+    ],
+)
+def test_who_has_signed_a_document_is_told_by_the_names_under_it(
+    program: Program, query: str
+) -> None:
+    answer = program("søg", query, "--json")
+    assert [hit["id"] for hit in answer.json["results"]] == ["uss/1"]
+    assert "Lars Løkke Rasmussen\n\nUdenrigsminister" in answer.json["results"][0]["text"]
+    assert answer.json["query"]["within"] == "uss"
+
+
+@pytest.mark.parametrize("query", ["hvem har underskrevet rk", "har nogen underskrevet uss"])
+def test_where_nobody_has_or_it_is_not_asked_who_nothing_is_found(
+    program: Program, query: str
+) -> None:
+    assert not program("søg", query, "--json").json["results"]
