@@ -154,7 +154,7 @@ def _verify(collection: Collection, given: Mapping[str, Any]) -> Answer:
         if cited and report.quotes[0].cited is None:
             said.append(f"Henvisningen »{cited}« er ikke et kendt sted og er ikke prøvet.")
     said += remarks.changed(collection, (item.id for item in collection.documents))
-    said += remarks.recognized_in(collection, report)
+    said += remarks.of_found(collection, report)
     return Answer(objects.envelope(**report_object(report, collection.by_id)), tuple(said))
 
 

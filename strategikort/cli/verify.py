@@ -112,7 +112,7 @@ def verify(
         mine = [path] if path else []
         refuse_read(package, [*mine, *(one for _, one in collection.own_files())])
     report = _report(collection, memo or quote or "", path, shortest or _SHORTEST, colour)
-    remark(*remarks.recognized_in(collection, report))
+    remark(*remarks.of_found(collection, report))
     documents = collection.by_id
     if package is not None:
         from strategikort.output.export.target import write_bytes

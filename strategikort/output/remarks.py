@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sized
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from typing import TYPE_CHECKING
 
 from strategikort.danish import count, listed
@@ -76,8 +76,18 @@ def of_shown(collection: Collection, documents: Iterable[str]) -> Iterator[str]:
     """
     chosen = list(dict.fromkeys(documents))
     yield from of_files(collection, chosen)
-    newest = collection.newest_editions(chosen)
-    older = {name: new for name, new in newest.items() if new not in chosen}
+    yield from _superseded(collection, [chosen])
+
+
+def _superseded(collection: Collection, groups: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Say which documents have a newer edition; not those of a group that has the newest too."""
+    newest = collection.newest_editions({name for group in groups for name in group})
+    older = {
+        name: newest[name]
+        for group in groups
+        for name in group
+        if name in newest and newest[name] not in group
+    }
     for name, new in list(older.items())[:_MOST]:
         yield (
             f"Bemærk: {name} er afløst af {new}. Hvad der er ændret, viser "
@@ -86,10 +96,10 @@ def of_shown(collection: Collection, documents: Iterable[str]) -> Iterator[str]:
     yield from _rest(older)
 
 
-def recognized_in(collection: Collection, report: Report) -> Iterator[str]:
-    """Say that of the documents in which quotations were found, or nearly.
+def of_found(collection: Collection, report: Report) -> Iterator[str]:
+    """Say both of the documents in which quotations were found, or nearly: OCR, newer editions.
 
-    What is found nowhere may stand in any of them.
+    What is found nowhere may stand in any of them; what also stands in the newest edition holds.
     """
     from strategikort.citation.verdict import Status
 
@@ -98,7 +108,9 @@ def recognized_in(collection: Collection, report: Report) -> Iterator[str]:
     documents = [place.section.document for place in places]
     if any(verdict.status is Status.NOT_FOUND for verdict in verdicts):
         documents += [document.id for document in collection.documents]
-    return recognized(collection, documents)
+    yield from recognized(collection, documents)
+    groups = [[place.section.document for place in verdict.places] for verdict in verdicts]
+    yield from _superseded(collection, groups)
 
 
 def perhaps_misspelt(report: AbsenceReport) -> Iterator[str]:

@@ -72,6 +72,22 @@ def test_who_shows_or_cites_an_edition_is_told_of_the_newest(
         assert "afløst" not in program(command, f"{old}/skoler", f"{new}/kvante").err
 
 
+def test_who_checks_a_quotation_is_told_that_it_stands_in_an_old_edition_only(
+    program: Program, add: Adding
+) -> None:
+    """»Ordret« is what it is, and no more what the document says."""
+    old = (
+        "# Havneplan 2024\n\nDer bygges tre nye kajer inden 2027.\n\nHavnen uddybes til 12 meter.\n"
+    )
+    add("a.md", old, id="a")
+    add("b.md", old.replace("tre", "fire"), "--afløser", "a", id="b")
+    told = "Bemærk: a er afløst af b. Hvad der er ændret, viser strategikort forskel a b\n"
+    outcome = program("verificér", "--citat", "Der bygges tre nye kajer inden 2027.")
+    assert (outcome.status, outcome.err) == (0, told)
+    for quote in ("Der bygges fire nye kajer inden 2027.", "Havnen uddybes til 12 meter."):
+        assert program("verificér", "--citat", quote).err == ""
+
+
 def test_every_form_of_the_answer(program: Program, editions: tuple[str, str]) -> None:
     text = program("forskel", *editions).out
     assert "afsætter [-100-]{+250+} mio. kr." in text
