@@ -16,8 +16,8 @@ from strategikort.library import Collection
     """Filer, der er ændret, siden de blev læst, læses igen; det samme gør filer, hvis profil er
     ændret, og alle, når en ny udgave af strategikort læser bedre. Id'et bliver det samme.
 
-    Filer, der ikke kunne læses før, prøves igen, når de er ændret. Filer, der mangler, nævnes;
-    deres dokumenter bliver stående. Exitstatus er så 2.""",
+    Filer, der ikke kunne læses før, prøves igen, når de er ændret. Filer, der mangler, nævnes,
+    undtagen afløste udgavers; deres dokumenter bliver stående. Exitstatus er så 2.""",
     examples=("strategikort opdatér", "strategikort opdatér rapport-2026 --alle"),
 )
 def update(

@@ -22,15 +22,17 @@ def files_of(
 
     A copy is read where the file itself is gone, or another file with the same content.  Such
     files are among them too if they have changed.  With all documents come the files that could
-    not be read before, if another try may go better or ``again`` is set.  Raises
-    ``UnknownReferenceError``.
+    not be read before, if another try may go better or ``again`` is set, and none is missed of an
+    edition that has a newer one.  Raises ``UnknownReferenceError``.
     """
     twins: defaultdict[str, list[Twin]] = defaultdict(list)
     for twin in all_twins(holdings.store.connection):
         twins[twin.document].append(twin)
     chosen = [holdings.original(name) for name in documents] or holdings.originals()
     # Where a new edition lies in the place of the old one, the file is the new one's.
-    newest = {original.came_from: original.document for original in holdings.originals()}
+    every = holdings.originals()
+    newest = {original.came_from: original.document for original in every}
+    older = set() if documents else {original.edition_of for original in every}
     for original in chosen:
         replaced = original.came_from != STDIN and newest[original.came_from] != original.document
         found = None if replaced else _file_of(holdings, original)
@@ -42,6 +44,8 @@ def files_of(
         same = [path for path, state in states if state is State.SAME]
         if isinstance(found, Failure) and same:
             found = Found(same[0], named=True)
+        if isinstance(found, Failure) and original.document in older:
+            found = None
         if found is not None:
             yield found
         yield from (Found(path, named=True) for path, state in states if state is State.CHANGED)

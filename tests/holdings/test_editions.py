@@ -88,6 +88,20 @@ def test_who_checks_a_quotation_is_told_that_it_stands_in_an_old_edition_only(
         assert program("verificér", "--citat", quote).err == ""
 
 
+def test_the_file_of_an_edition_with_a_newer_one_is_not_missed(
+    program: Program, editions: tuple[str, str], tmp_path: Path
+) -> None:
+    """An old file that is thrown away made every »opdatér« end with status 2 for good."""
+    (tmp_path / "gammel.md").unlink()
+    outcome = program("opdatér")
+    assert (outcome.status, outcome.err) == (0, "")
+    # Who asks for it is told, and so is who looks.
+    assert "findes ikke mere" in program("opdatér", editions[0]).err
+    assert "originalen mangler" in program("status").out
+    (tmp_path / "ny.md").unlink()
+    assert program("opdatér").err.startswith("1 fil kunne ikke læses:\nOriginalen til rapport-2026")
+
+
 def test_every_form_of_the_answer(program: Program, editions: tuple[str, str]) -> None:
     text = program("forskel", *editions).out
     assert "afsætter [-100-]{+250+} mio. kr." in text
