@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 
 _AROUND_NOTE = " \t\n\u21a9\ufe0e\ufe0f"
 """Blanks and the arrow by which a web page leads back from a note."""
+
+_LATEX = r"(\\(?:(?:en|text|block)quote(?=\*?[{[])|begin\{(?:display)?quot(?:e|ation)\}))"
+"""What begins a quotation in LaTeX, of the package csquotes too."""
+
+_LATEX_UNREAD = "{} er LaTeX, som ikke læses; citatet er ikke prøvet."
 
 
 class QuoteWarning(NamedTuple):
@@ -89,8 +95,13 @@ def read_memo(data: bytes, name: str) -> Memo:
         text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
         if not text.strip():
             raise empty_file(name)
-        odd = () if decoded.encoding == "utf-8" else (_encoding(decoded.encoding),)
-        return Memo(name, text, sha256, kind is FileKind.MARKDOWN, warnings=odd)
+        odd = [
+            QuoteWarning(text.count("\n", 0, found.start()) + 1, _LATEX_UNREAD.format(found[1]))
+            for found in re.finditer(_LATEX, text)
+        ]
+        if decoded.encoding != "utf-8":
+            odd.insert(0, _encoding(decoded.encoding))
+        return Memo(name, text, sha256, kind is FileKind.MARKDOWN, warnings=tuple(odd))
     with Reader() as reader:
         read = reader.read(data, name)
     notes = tuple(

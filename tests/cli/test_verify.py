@@ -161,6 +161,24 @@ def test_unbalanced_marks_are_said_and_the_rest_checked(program: Program, tmp_pa
     assert outcome.json["warnings"]
 
 
+def test_quotations_by_commands_of_latex_are_said_not_to_be_checked(
+    program: Program, tmp_path: Path
+) -> None:
+    r"""Of a thesis with \enquote all other quotations were exact, and these passed over."""
+    thesis = tmp_path / "kapitel.tex"
+    thesis.write_text(
+        "Det hedder ``Rusland ser stort på international lov.''\n"
+        "Men \\enquote{Rusland ser ikke stort på international lov.} står der ikke.\n"
+        "\\begin{quote}\nIntet af dette står nogen steder.\n\\end{quote}\n",
+        encoding="utf-8",
+    )
+    outcome = program("verificér", str(thesis))
+    assert "1 citat: 1 ordret." in outcome.out
+    not_checked = "er LaTeX, som ikke læses; citatet er ikke prøvet."
+    assert f"kapitel.tex, linje 2: \\enquote {not_checked}" in outcome.out
+    assert f"kapitel.tex, linje 3: \\begin{{quote}} {not_checked}" in outcome.out
+
+
 def test_a_quotation_of_50000_characters(program: Program) -> None:
     outcome = program("verificér", "--json", "--citat", "ord " * 12_500)
     assert outcome.status == 1
