@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +16,7 @@ from strategikort.holdings.location import VARIABLE
 from strategikort.library import Collection
 from strategikort.output import remarks
 from strategikort.references.resolution import Resolution
-from strategikort.text.safe import shown
+from strategikort.text.safe import shown, typed_path
 
 _BEGINNING, _LONGEST = 50, 120
 """Characters of a section without a title by which it is known, and of what it is called."""
@@ -53,11 +54,12 @@ def _titles(collection: Collection, candidates: Sequence[str]) -> dict[str, str]
     """Return what those of ``candidates`` that are ids are called; a number with how it begins."""
     from textwrap import shorten
 
-    titles = {
-        item.id: shown(item.shown_title, _LONGEST)
-        for item in collection.documents
-        if item.id in candidates
-    }
+    documents = [item for item in collection.documents if item.id in candidates]
+    titles = {item.id: shown(item.shown_title, _LONGEST) for item in documents}
+    same = Counter(titles.values())
+    for item in documents:
+        if same[titles[item.id]] > 1:
+            titles[item.id] += f"  {typed_path(item.file)}"
     for section in collection.get(candidates):
         beginning = ""
         if "title" in section.derived and ": " not in section.label:

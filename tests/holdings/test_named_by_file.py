@@ -49,6 +49,21 @@ def test_of_several_with_one_name_none_is_guessed(program: Program, added: Path)
     assert program("fjern", "plan.md").status == 0
 
 
+def test_candidates_with_one_title_are_told_with_their_files(program: Program, added: Path) -> None:
+    """Those of a program for references are all called »Full Text PDF«."""
+    for folder in ("AB12", "CD34"):
+        path = added / folder / "Full Text.txt"
+        path.parent.mkdir()
+        path.write_text(f"En tekst i {folder} om torsk.\n", encoding="utf-8")
+        program("tilføj", str(path))
+    refused = program("vis", "Full Text.txt")
+    assert refused.status == 2
+    assert refused.err.splitlines()[2:] == [
+        f"  full-text  [Full Text]  {added / 'AB12' / 'Full Text.txt'}",
+        f"  full-text-2  [Full Text]  {added / 'CD34' / 'Full Text.txt'}",
+    ]
+
+
 def test_a_file_that_is_gone_can_still_be_named(program: Program, added: Path) -> None:
     (added / "notat.md").unlink()
     assert program("fjern", "filer/notat.md").status == 0
