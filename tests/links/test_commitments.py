@@ -93,7 +93,7 @@ def test_filters(program: Program) -> None:
     }
     assert not any(item["uncertain"] for item in by["sikre"]["commitments"])
     assert all(item["deadlines"] for item in by["frist"]["commitments"])
-    assert by["frist"]["total"] == 13
+    assert by["frist"]["total"] == 12
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from tests.links.measure import rows
 
 AROUND = {
     "deadline": "Kommunen skal {}, om nødvendigt, handle.",
+    "recurrence": "Kommunen skal {}, om nødvendigt, handle.",
     "sum": "Der afsættes {} til formålet.",
 }
 
@@ -18,9 +19,16 @@ AROUND = {
 @pytest.mark.parametrize("row", rows("times.tsv"), ids=lambda row: row["words"])
 def test_times_and_sums(row: Mapping[str, str]) -> None:
     what, words, rules = row["what"], row["words"], known_rules()
-    pattern = rules.deadlines if what.endswith("deadline") else rules.amounts
-    found = [match[0] for match in pattern.finditer(AROUND.get(what, "{}").format(words))]
-    assert found == ([words] if what in AROUND else [])
+    patterns = {
+        "deadline": rules.deadlines, "recurrence": rules.recurrences, "sum": rules.amounts
+    }  # fmt: skip
+    sentence = AROUND.get(what, "{}").format(words)
+    for name, pattern in patterns.items():
+        if what.endswith(name):
+            found = [match[0] for match in pattern.finditer(sentence)]
+            assert found == ([words] if what in AROUND else [])
+    if what == "recurrence":
+        assert not rules.deadlines.search(sentence)
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,7 @@ class Rules(NamedTuple):
     fronted: frozenset[str]
     stoppers: frozenset[str]
     deadlines: re.Pattern[str]
+    recurrences: re.Pattern[str]
     amounts: re.Pattern[str]
 
 

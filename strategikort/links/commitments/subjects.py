@@ -77,7 +77,9 @@ class SubjectReader:
                 return parted, match.end(), True
         after = self._actors.actor_at(text, match.end())
         first = words[0].casefold() if words else ""
-        fronted = first in self._rules.fronted or self._rules.deadlines.fullmatch(before.strip())
+        opening, rules = before.strip(), self._rules
+        timed = rules.deadlines.fullmatch(opening) or rules.recurrences.fullmatch(opening)
+        fronted = first in rules.fronted or timed
         relative = self._antecedents.of(text, match.start(), words)
         if relative is not None:
             return relative[0], match.end(), relative[1]
