@@ -53,8 +53,9 @@ class Actors:
         if plain in self._rules.pronouns or plain in self._rules.must_actors:
             return True
         words = plain.split(" ")
-        if words[0].endswith("-") or (words[0] in self._rules.articles and len(words) == 2):
-            del words[:-1]  # Uddannelses- og Forskningsministeriet, de allierede
+        joined = words[0].rstrip(",").endswith("-")  # Uddannelses- og Forskningsministeriet
+        if joined or (words[0] in self._rules.articles and len(words) == 2):
+            del words[:-1]  # de allierede
         if plain in self.speakers or words[0].endswith(self._rules.acting_endings):
             return True
         if len(words) > 1 and words[-2].endswith("s") and words[-1].endswith(self._bodies):

@@ -79,7 +79,9 @@ class ClauseReader:
             if promise is not None
         ]
         present = self._presents.read(text, kind, alone=not found)
-        found += [present] if present else []
+        # "pålægger forvaltningen at" says more than that somebody imposes something.
+        if present and all(item.modal.split(" ")[0] != present.modal for item in found):
+            found.append(present)
         first = min(found, key=lambda promise: promise.action_start, default=None)
         if first is not None and first.modal.endswith(", at") and len(found) > 1:
             # "er enige om, at kommunen skal": who is to act comes after it, if anybody is named.

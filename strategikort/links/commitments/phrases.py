@@ -166,8 +166,7 @@ class PhraseReader:
                 if fact and fact["so"]:
                     continue
                 who = self._subjects.clean(_REFLEXIVE.sub("", match["who"] or ""))
-                behind = who.split(" ")[0] in self._rules.articles and " " in who
-                actor = who if item.given or behind or self._actors.acts(who) else ""
+                actor = who if item.given or self._actors.acts(who) else ""
                 if not actor:
                     actor = self._subjects.clean(self._subjects.before(text, first.start())) or who
                 if actor.casefold() in self._rules.other_minds | _NOBODY:

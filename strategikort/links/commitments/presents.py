@@ -30,6 +30,7 @@ _HABIT = re.compile(
 _REFLEXIVE = re.compile(r"\s+sig\b")
 _HEREBY = re.compile(r"\bhermed\s*$", re.IGNORECASE)
 _BY = re.compile(r"\s+af\s+(\w+)")
+_MEETS = "mødes"
 _RELATIVE = frozenset({"at", "der", "som", "hvor", "hvilket"})
 _MENT = "ment"
 CONTRACT = "kontrakt"
@@ -63,7 +64,9 @@ class PresentReader:
             if not word.endswith(("r", "s")) or infinitive in self._rules.states:
                 continue
             passive = self._words.is_passive(word)
-            if not passive and not self._words.is_present(word):
+            if word == _MEETS:
+                infinitive = word
+            elif not passive and not self._words.is_present(word):
                 continue
             if _HEREBY.search(text[: token.start()]):
                 continue  # done by saying so
@@ -75,6 +78,8 @@ class PresentReader:
                 continue
             start = self._subjects.clause_start(text, token.start())
             before = text[start : token.start()]
+            if before.endswith(" og "):  # "følger indsatsen og evaluerer"
+                before = self._subjects.before(text, token.start())
             if not before.strip():
                 # "Spørgsmål, der ikke er dækket af loven, afgøres af nævnet"
                 before = self._subjects.parted(text[:start])
@@ -155,6 +160,8 @@ class PresentReader:
                 break
             words.append(word)
         head = " ".join(words)
+        if self._actors.acts(subject):  # "Uddannelses- og Forskningsministeriet"
+            return True
         return bool(head) and (self._actors.acts(head) or self._is_person(words[-1].casefold()))
 
     def _is_person(self, word: str) -> bool:

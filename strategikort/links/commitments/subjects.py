@@ -18,7 +18,7 @@ NOT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """``der ikke skal``: in a subordinate clause the negation stands before the verb."""
-_BREAK = re.compile(r"[,;:()–—”\"]|(?<=\s)-(?=\s)")
+_BREAK = re.compile(r"(?<!-),|[;:()–—”\"]|(?<=\s)-(?=\s)")
 _NUMBERED = re.compile(r"(?:\d{1,3}[.)]|[-–•*])\s+")
 _THAT = re.compile(r"\bat (\w+)")
 _THERE = re.compile(r"\s*der\b")
@@ -184,7 +184,7 @@ class SubjectReader:
             for at, word in enumerate(words)
             if at
             and words[at - 1].casefold() not in self._rules.articles
-            and self._words.is_present(word)
+            and (self._words.is_present(word) or self._words.is_passive(word.casefold()))
         ]
         return self.clean(" ".join(words[: verbs[0]])) if verbs else ""
 

@@ -83,11 +83,11 @@ class Words:
     def is_present(self, word: str) -> bool:
         """Say whether ``word`` is a verb in the present tense, as far as its ending tells."""
         plain = word.casefold()
-        return plain in _PRESENT or (plain.endswith("r") and self.is_verb(plain[:-1]))
+        return plain in _PRESENT or (plain.endswith("r") and self.is_verb(self.infinitive(plain)))
 
     def infinitive(self, word: str) -> str:
         """Return the infinitive of a verb in the present tense or the passive (small letters)."""
-        return _PRESENT.get(word, word[:-1])
+        return _PRESENT.get(word, f"{word}e" if word.endswith("gør") else word[:-1])
 
     def lemmas(self, word: str) -> set[str]:
         """Return the words that ``word`` can be a form of."""
