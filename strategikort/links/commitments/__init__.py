@@ -4,6 +4,8 @@ promises
     The door: the promises of a collection, chosen by document, actor, strength and subject.
 finder
     The sentences of a document, each read once; what lies in lists goes with what leads to it.
+rows
+    The tables that say what is to be done, by whom and by when.
 clauses, phrases, presents
     One sentence, read in three ways: with a modal verb, without one, in the present tense.
 subjects, antecedents, actors

@@ -7,18 +7,25 @@ once, with the promise that stands first in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from strategikort.language.sentences import Sentence, sentences
 from strategikort.links.commitments.actors import speakers
 from strategikort.links.commitments.clauses import ClauseReader
-from strategikort.links.commitments.genres import is_contract, is_minutes
+from strategikort.links.commitments.genres import (
+    is_background,
+    is_contract,
+    is_minutes,
+    is_plan,
+    opening_of,
+)
 from strategikort.links.commitments.judgments import is_judgment, tells_law
 from strategikort.links.commitments.leads import Lead, Leads, item_start
-from strategikort.links.commitments.presents import CONTRACT, MINUTES
+from strategikort.links.commitments.presents import CONTRACT, MINUTES, PLAN
 from strategikort.links.commitments.promise import Promise
+from strategikort.links.commitments.rows import RowReader
 from strategikort.links.commitments.rules import known_rules
 from strategikort.links.commitments.verbs import Words
 from strategikort.links.model import PASSED_OVER
@@ -44,8 +51,9 @@ class Commitment(NamedTuple):
     ``strength`` is ``bindende``, ``hensigt``, ``anbefaling`` or ``opfordring``, ``modal`` the word
     that carries it, ``actor`` who is to act in the words of the text (empty where nobody is named),
     ``by`` who invites.  ``lead`` is the section (id) whose words open the sentence (``Danmark
-    skal``), if it is not this one.  ``uncertain`` names what the rules could not settle: ``actor``,
-    ``strength``.
+    skal``), if it is not this one.  What a row of a table promises has for its ``modal`` the name
+    of the column that says who acts, or when.  ``uncertain`` names what the rules could not
+    settle: ``actor``, ``strength``.
     """
 
     section: str
@@ -72,6 +80,7 @@ class CommitmentFinder:
         words = Words()
         self._reader = ClauseReader(self._rules, known_names(), words)
         self._leads = Leads(self._rules, self._reader, words)
+        self._rows = RowReader(self._rules)
 
     def find(
         self, sections: Iterable[Section], years: Mapping[str, int] | None = None
@@ -84,29 +93,66 @@ class CommitmentFinder:
         for _, group in groupby(sections, key=lambda section: section.document):
             document = list(group)
             names = known_names()
-            minutes = is_minutes(document)
-            genre = MINUTES if minutes else CONTRACT if is_contract(document) else ""
+            genre = self._genre(document)
             self._reader.listen(
-                speakers((item.text.text for item in document), names), minutes=minutes
+                speakers((item.text.text for item in document), names), minutes=genre == MINUTES
             )
             judged = is_judgment(document)
             leads: dict[str, Lead | None] = {}
             norms: set[str] = set()
+            told: set[str] = set()
+            opening = opening_of(document)
             for section in document:
                 if section.kind in self._rules.norm_kinds or section.parent in norms:
                     norms.add(section.id)
+                if is_background(section) or section.parent in told:
+                    told.add(section.id)
                 if section.children:
                     leads[section.id] = self._leads.of(section)
+                if section.table:
+                    plan = genre in (PLAN, CONTRACT) and section.id not in told
+                    yield from self._tabled(section, plan=plan)
                 if section.kind not in PASSED_OVER:
                     if section.parent in norms:
                         section = section._replace(kind="paragraf")  # its items bind as well
-                    elif genre and section.id not in norms:
-                        section = section._replace(kind=genre)
+                    elif section.id not in norms and not (
+                        genre == PLAN
+                        and (
+                            section.id in {*told, opening}
+                            or section.kind in self._rules.advice_kinds
+                        )
+                    ):
+                        section = section._replace(kind=genre or section.kind)
                     text = section.text.text
                     for item in self._section(section, leads.get(section.parent or "")):
                         sentence = text[item.start : item.end]
                         if not (judged and tells_law(section, sentence, item.actor)):
                             yield item
+
+    def _genre(self, document: Sequence[Section]) -> str:
+        """Return what stands in place of the kinds of a document's sections, if anything does."""
+        genres = {MINUTES: is_minutes, CONTRACT: is_contract, PLAN: is_plan}
+        return next((genre for genre, is_one in genres.items() if is_one(document)), "")
+
+    def _tabled(self, section: Section, *, plan: bool) -> Iterator[Commitment]:
+        """Go through the promises of a section's table."""
+        text = section.text.text
+        year = self._years.get(section.document, 0)
+        for row in self._rows.read(section, plan=plan, year=year):
+            amounts = self._rules.amounts.finditer(text, row.start, row.end)
+            yield Commitment(
+                section.id,
+                section.document,
+                row.start,
+                row.end,
+                "bindende",
+                row.carrier,
+                text[slice(*row.actor)] if row.actor else "",
+                row.task,
+                deadlines=(row.deadline,) if row.deadline else (),
+                amounts=tuple(found.span() for found in amounts),
+                uncertain=() if row.actor else ("actor",),
+            )
 
     def _section(self, section: Section, above: Lead | None) -> Iterator[Commitment]:
         """Go through the promises of a section; ``above`` is what its parent leaves open for it."""

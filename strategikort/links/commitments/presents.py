@@ -35,6 +35,7 @@ _RELATIVE = frozenset({"at", "der", "som", "hvor", "hvilket"})
 _MENT = "ment"
 CONTRACT = "kontrakt"
 MINUTES = "referat"
+PLAN = "plan"
 """In place of the kinds of sections.  What somebody does binds in a contract, and in minutes if it
 is done by a date; what is done by nobody does not."""
 

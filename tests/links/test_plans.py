@@ -1,0 +1,153 @@
+"""``forpligtelser`` in action plans and agreements: tables, and what they say in the present."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+
+from strategikort.output.objects import Object
+from tests.conftest import Program
+
+Promises: TypeAlias = Callable[..., list[Any]]
+
+Cells: TypeAlias = list[str]
+
+
+@pytest.fixture
+def promises(program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Promises:
+    """Return what a document (Markdown) promises, as the objects of the JSON."""
+
+    def found(text: str, *args: str, name: str = "tekst.md") -> list[Any]:
+        monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+        (tmp_path / name).write_text(text, "utf-8")
+        added = program("tilføj", str(tmp_path / name), *args, "--json").json["documents"]
+        answer: Object = program("forpligtelser", "-d", added[0]["id"], "--json").json
+        return list(answer["commitments"])
+
+    return found
+
+
+def table(*rows: Cells) -> str:
+    """Return a table of Markdown; the first row is its head."""
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    lines.insert(1, "|" + "---|" * len(rows[0]))
+    return "\n".join(lines) + "\n"
+
+
+def told(found: list[Any]) -> list[tuple[str, str, list[str]]]:
+    return [(item["action"], item["actor"], item["deadlines"]) for item in found]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["Initiativ", "Ansvarlig", "Frist"],
+        ["Aktivitet", "Ansvarlig myndighed", "Tidsplan"],
+        ["Konkret handling", "Ansvar", "Hvornår"],
+        ["Hvad", "Hvem", "Hvornår"],
+        ["Leverance", "Projektansvarlig", "Leveringsfrist"],
+        ["Tiltag", "Tovholder (enhed)", "Forventet afsluttet"],
+    ],
+    ids=" ".join,
+)
+def test_a_row_of_a_plan_is_promised(head: Cells, promises: Promises) -> None:
+    """Tables were passed over, and so was all that many action plans promise."""
+    row = ["Nye kriterier for møbler", "Miljøstyrelsen", "2. kvartal 2031"]
+    found = promises(f"# Bilag til strategien\n\n{table(head, row)}", "--dato", "2030-01-01")
+    assert told(found) == [("Nye kriterier for møbler", "Miljøstyrelsen", ["2. kvartal 2031"])]
+    assert found[0]["strength"] == "bindende"
+    assert found[0]["evidence"]["text"] == " ".join(row)
+    assert found[0]["evidence"]["source"]["lines"] == [[5, 5]]
+
+
+def test_what_a_row_leaves_open_is_not_filled_in(promises: Promises) -> None:
+    rows = table(
+        ["Nr.", "Initiativ", "Ansvarlig", "Økonomi", "Frist"],
+        ["1", "Solceller på skoler", "", "8,5 mio. kr.", "2031"],
+        ["2", "Rådgivning om varme", "Klimasekretariatet", "-", "Løbende"],
+        ["3", "Møder med borgerne", "Sekretariatet", "-", "To gange om året"],
+        ["", "Spor 2: Transport", "", "", ""],
+        ["", "I alt", "Kommunen", "8,5 mio. kr.", "2031"],
+    )
+    found = promises(f"# Klimaplan\n\n{rows}")
+    assert told(found) == [
+        ("Solceller på skoler", None, ["2031"]),
+        ("Rådgivning om varme", "Klimasekretariatet", []),
+        ("Møder med borgerne", "Sekretariatet", []),
+    ]
+    assert [item["amounts"] for item in found] == [["8,5 mio. kr."], [], []]
+    assert [item["uncertain"] for item in found] == [["actor"], [], []]
+
+
+def test_a_card_is_one_promise(promises: Promises) -> None:
+    """A table of two columns, with the names of what it says in the first."""
+    cards = table(
+        ["Initiativ", "Mad fra byens køkken"],
+        ["Formål", "Flere elever spiser frokost."],
+        ["Ansvarlig", "Skolechefen"],
+        ["Frist", "1. august 2031"],
+        ["Initiativ", "Prisloft på 25 kr."],
+        ["Ansvarlig", "Børneudvalget"],
+        ["Frist", "1. maj 2032"],
+    )
+    assert told(promises(f"# Handlingsplan for skolemad\n\n{cards}")) == [
+        ("Mad fra byens køkken", "Skolechefen", ["1. august 2031"]),
+        ("Prisloft på 25 kr.", "Børneudvalget", ["1. maj 2032"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "row"),
+    [
+        ("Redegørelse", ["Myndighed", "Opgave", "Årsværk"], ["Statens It", "Drift", "340"]),
+        ("Handlingsplan", ["Opgave", "Myndighed", "Lov"], ["Tilsyn", "Kommunen", "Serviceloven"]),
+        ("Handlingsplan", ["Møde", "Arrangør", "Dato"], ["Borgermøde", "Kommunen", "1. maj 2031"]),
+        ("Handlingsplan", ["Mio. kr.", "2031", "2032"], ["Tiltag i alt", "4,2", "3,8"]),
+        ("Handlingsplan", ["Projekt", "Ansvarlig", "Status"], ["Ny bro", "Kommunen", "I gang"]),
+        ("Strategi", ["System", "Ansvarlig", "I drift fra"], ["Jobnet", "Digital Service", "2031"]),
+        ("Årsberetning", ["Aktivitet", "Ansvarlig", "Tidspunkt"], ["Messe", "Salg", "Maj 2031"]),
+        ("Evaluering", ["Initiativ", "Ansvarlig", "Status"], ["Besøg", "Røde Kors", "I drift"]),
+        ("Strategi", ["Opgave", "Ansvarlig", "Hyppighed"], ["Nyhedsbrev", "Salg", "Månedligt"]),
+        ("Handlingsplan", ["Tiltag", "Ansvarlig", "Frist"], ["Besøg", "Røde Kors", "2019"]),
+        ("Handlingsplan", ["Tiltag", "Ansvarlig", "Gennemført"], ["Besøg", "Røde Kors", "2031"]),
+        ("Handlingsplan", ["Tiltag", "Ansvarlig", "Status"], ["Besøg", "KL", "Gennemført"]),
+    ],
+)
+def test_a_table_that_only_tells_promises_nothing(
+    title: str, head: Cells, row: Cells, promises: Promises
+) -> None:
+    text = f"# {title} om noget\n\n## Oversigt\n\n{table(head, row)}"
+    assert promises(text, "--dato", "2030-01-01") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deadlines"),
+    [
+        ("Rådet skal mødes to gange om året.", []),
+        ("Rådet skal mødes hvert kvartal.", []),
+        ("Rådet skal holde et årligt møde.", []),
+        (
+            "Rådet skal hvert år inden den 1. maj 2031 aflevere en rapport.",
+            ["inden den 1. maj 2031"],
+        ),
+        ("Hvert andet år skal kommunen lave en plan.", []),
+    ],
+)
+def test_how_often_is_no_deadline(sentence: str, deadlines: Cells, promises: Promises) -> None:
+    """»Frist: to gange om året« was said."""
+    found = promises(f"# Notat\n\n{sentence}\n")
+    assert [item["deadlines"] for item in found] == [deadlines]
+    assert found[0]["actor"] in ("Rådet", "kommunen")
+
+
+def test_a_table_is_read_alike_in_every_form(promises: Promises) -> None:
+    head, row = ["Initiativ", "Ansvarlig", "Frist"], ["Ny vej", "Kommunen", "1. maj 2031"]
+    cells = "".join(f"<td>{cell}</td>" for cell in row)
+    web = f"<h1>Plan for veje</h1><table><tr>{''.join(f'<th>{name}</th>' for name in head)}</tr>"
+    found = promises(f"{web}<tr>{cells}</tr></table>", name="plan.html")
+    assert told(found) == [("Ny vej", "Kommunen", ["1. maj 2031"])]
+    assert json.dumps(found[0]["evidence"]["text"]) == json.dumps(" ".join(row))
