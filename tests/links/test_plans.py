@@ -124,6 +124,72 @@ def test_a_table_that_only_tells_promises_nothing(
     assert promises(text, "--dato", "2030-01-01") == []
 
 
+PLAN = """\
+# {title}
+
+Regeringen, oktober 2030
+
+## Baggrund
+
+Politiet kortlægger sager i hele landet. Styrelsen udarbejder tal, som kommunerne udvider.
+
+## Indsatser
+
+### 1. Vejledning
+
+Uddannelses- og Forskningsministeriet udarbejder en vejledning. Der etableres et sekretariat. Klima-, Energi- og
+Forsyningsministeriet analyserer behovet. Landets politikredse udpeger hver en kontaktperson.
+
+### 2. Viden
+
+- Energinet undersøger nettet og offentliggør resultatet.
+- Der oprettes en pulje på 25 mio. kr. årligt.
+- Kommunerne hjælper allerede. De underviser i dag alle. Rusland udbygger sine baser.
+- Analysen udvider vores viden. Det styrker alle. Forældrene styrker læsningen. Styrelsen fører tilsyn.
+- NATO udvider sit arbejde. Andre undersøger det.
+
+## Opfølgning
+
+Der nedsættes en følgegruppe, som mødes hvert år. Aftalekredsen mødes to gange om året.
+"""
+
+PROMISED = [
+    ("udarbejder en vejledning", "Uddannelses- og Forskningsministeriet"),
+    ("etableres et sekretariat", None),
+    ("analyserer behovet", "Klima-, Energi- og Forsyningsministeriet"),
+    ("udpeger hver en kontaktperson", "Landets politikredse"),
+    ("undersøger nettet og offentliggør resultatet", "Energinet"),
+    ("oprettes en pulje på 25 mio. kr. årligt", None),
+    ("nedsættes en følgegruppe, som mødes hvert år", None),
+    ("mødes to gange om året", "Aftalekredsen"),
+]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Handlingsplan for viden",
+        "National klimaplan",
+        "Aftale mellem regeringen og SF om viden",
+        "12 initiativer til mere viden",
+        "Regeringens udspil om viden",
+    ],
+)
+def test_a_plan_promises_what_it_says_is_done(title: str, promises: Promises) -> None:
+    """Only what was to be done by a date was found, and not what is only told."""
+    found = promises(PLAN.format(title=title))
+    assert [(item["action"], item["actor"]) for item in found] == PROMISED
+    assert not any(item["deadlines"] for item in found)
+
+
+@pytest.mark.parametrize(
+    "title", ["Evaluering af handlingsplan for viden", "Redegørelse om viden", "Strategi for viden"]
+)
+def test_what_is_about_a_plan_does_not(title: str, promises: Promises) -> None:
+    actions = [item["action"] for item in promises(PLAN.format(title=title))]
+    assert not {action for action, _ in PROMISED[:1] + PROMISED[2:3] + PROMISED[4:5]} & {*actions}
+
+
 @pytest.mark.parametrize(
     ("sentence", "deadlines"),
     [
@@ -142,6 +208,14 @@ def test_how_often_is_no_deadline(sentence: str, deadlines: Cells, promises: Pro
     found = promises(f"# Notat\n\n{sentence}\n")
     assert [item["deadlines"] for item in found] == [deadlines]
     assert found[0]["actor"] in ("Rådet", "kommunen")
+
+
+def test_who_has_the_overall_responsibility(promises: Promises) -> None:
+    """»det overordnede« was said to be who acts."""
+    found = promises(
+        "# Notat\n\nSundhedsministeriet har det overordnede ansvar for, at det sker.\n"
+    )
+    assert [item["actor"] for item in found] == ["Sundhedsministeriet"]
 
 
 def test_a_table_is_read_alike_in_every_form(promises: Promises) -> None:

@@ -18,6 +18,8 @@ _WORD = re.compile(r"\w[\w-]*")
 _BODY = 5
 """Letters of a word for a person or a body at least, where the end of a word tells."""
 
+_ABROAD = frozenset({"organisation", "region"})
+
 _NAME = r"[A-ZÆØÅ][\w-]+(?: (?:af|for|og|i)? ?[A-ZÆØÅ][\w-]+){0,3}"
 _WILL = (
     r"(?:agter|anbefaler|arbejder for|foreslår|går ind for|har besluttet|kæmper for|lægger op til"
@@ -38,7 +40,7 @@ class Actors:
         self._rules = rules
         self._names = names
         self.speakers: frozenset[str] = frozenset()
-        self._bodies = tuple(word for word in rules.persons if len(word) >= _BODY)
+        self._bodies = tuple(word for word in rules.bodies + rules.persons if len(word) >= _BODY)
         adverbs = "|".join(map(re.escape, rules.adverbs))
         self.adverbs = re.compile(rf"\s*(?:(?:{adverbs})\b\s*)+", re.IGNORECASE)
 
@@ -65,6 +67,13 @@ class Actors:
             return False
         mentions = self._names.find(subject[: found[1]])
         return any(self._names.by_id[mention.name].acts for mention in mentions) or not mentions
+
+    def is_abroad(self, subject: str) -> bool:
+        """Say whether the subject begins with the name of an organisation of countries."""
+        return any(
+            mention.start == 0 and self._names.by_id[mention.name].kind in _ABROAD
+            for mention in self._names.find(subject)
+        )
 
     def is_instrument(self, subject: str) -> bool:
         """Say whether the subject is a plan, a forum …, in the definite or the indefinite."""

@@ -21,23 +21,32 @@ _BEFORE_DATE = re.compile(r"(?:inden|senest)\b", re.IGNORECASE)
 _NEW = re.compile(r"\s*(?:en|et|\d[\d.]*|to|tre|fire|fem|seks)\b")
 """What comes into being; ``der oprettes flere`` tells what happens."""
 
-_AGAIN = re.compile(r"\b(?:hver[t]? (?:år|dag|måned|uge)|om året|årligt|i dag)\b", re.I)
+_AGAIN = re.compile(
+    r"\b(?:hver[t]? (?:år|dag|måned|uge)|(?<!kr\. )(?:om året|årligt)|i dag)\b", re.IGNORECASE
+)
 _HABIT = re.compile(
     r"\b(?:i (?:gennemsnit|praksis|reglen)|normalt|ofte|som regel|sædvanligvis|traditionelt"
     r"|typisk)\b",
     re.IGNORECASE,
 )
+_NOW = re.compile(
+    r"\b(?:allerede|fortsat|hidtil|hver (?:dag|uge)|i (?:dag|forvejen)|mange|nu|siden \d{4}"
+    r"|stadig|aktuelt|længe|løbende)\b",
+    re.IGNORECASE,
+)
+"""How things are when a plan is made."""
 _REFLEXIVE = re.compile(r"\s+sig\b")
 _HEREBY = re.compile(r"\bhermed\s*$", re.IGNORECASE)
 _BY = re.compile(r"\s+af\s+(\w+)")
 _MEETS = "mødes"
+_CLAUSE = re.compile(r"[^,;:()–—]*")
 _RELATIVE = frozenset({"at", "der", "som", "hvor", "hvilket"})
 _MENT = "ment"
 CONTRACT = "kontrakt"
 MINUTES = "referat"
 PLAN = "plan"
 """In place of the kinds of sections.  What somebody does binds in a contract, and in minutes if it
-is done by a date; what is done by nobody does not."""
+is done by a date; what is done by nobody does not.  In a plan what is undertaken binds."""
 
 
 class PresentReader:
@@ -59,6 +68,7 @@ class PresentReader:
             _BEFORE_DATE.match(found[0]) for found in self._rules.deadlines.finditer(text)
         )
         agreed = kind == CONTRACT or (kind == MINUTES and dated)
+        plan = kind == PLAN
         for token in TOKEN.finditer(text):
             word = token[0].casefold()
             infinitive = self._words.infinitive(word)
@@ -71,13 +81,16 @@ class PresentReader:
                 continue
             if _HEREBY.search(text[: token.start()]):
                 continue  # done by saying so
+            start = self._subjects.clause_start(text, token.start())
+            undertaken = plan and infinitive in self._rules.undertakings
+            if undertaken and infinitive != _MEETS:
+                undertaken = not _NOW.search(_clause_of(text, start))
             decided = infinitive in self._rules.decisions
             if not binds and (_HABIT.search(text) or _REFLEXIVE.match(text, token.end())):
                 continue  # how things are done, "virksomheder etablerer sig"
             befalls = not passive and infinitive in self._rules.befalls | self._rules.prediction
-            if not (binds or agreed or decided or (dated and not befalls)):
+            if not (binds or agreed or decided or undertaken or (dated and not befalls)):
                 continue
-            start = self._subjects.clause_start(text, token.start())
             before = text[start : token.start()]
             if before.endswith(" og "):  # "følger indsatsen og evaluerer"
                 before = self._subjects.before(text, token.start())
@@ -90,11 +103,13 @@ class PresentReader:
             ):
                 continue
             if passive:
-                promise = self._done(text, before, token, anything=binds or agreed or dated)
+                anything = binds or agreed or dated or undertaken
+                promise = self._done(text, start, before, token, anything=anything)
                 if promise and agreed and not (promise.actor or decided or dated):
                     promise = None  # how things are
             else:
-                promise = self._acting(text, before, token)
+                planned = undertaken and not decided
+                promise = self._acting(text, before, token, planned=planned)
             if promise is not None:
                 return promise
         return None
@@ -114,8 +129,13 @@ class PresentReader:
         head = text[:start].strip()
         return not words or not head or not any(map(str.isalpha, head))
 
-    def _acting(self, text: str, before: str, token: re.Match[str]) -> Promise | None:
-        """Return what somebody does, who stands before the verb or right behind it."""
+    def _acting(
+        self, text: str, before: str, token: re.Match[str], *, planned: bool
+    ) -> Promise | None:
+        """Return what somebody does, who stands before the verb or right behind it.
+
+        ``planned`` tells that only a plan says it, of bodies and of whoever has a name.
+        """
         words = TOKEN.findall(before)
         if not words or words[0].casefold() in self._rules.fronted:
             if not any(map(str.isalnum, text[: token.start()])):
@@ -126,19 +146,19 @@ class PresentReader:
             subject, rest = text[after[0] : after[1]], after[1]
         else:
             subject, rest = self._subjects.clean(before), token.end()
-            if not self._is_somebody(subject):
+            if not (self._is_planner(subject) if planned else self._is_somebody(subject)):
                 return None
         first, last = trim(text, token.start() if rest == token.end() else rest, len(text))
         return Promise("bindende", token[0], subject, first, last, "", ())
 
     def _done(
-        self, text: str, before: str, token: re.Match[str], *, anything: bool
+        self, text: str, start: int, before: str, token: re.Match[str], *, anything: bool
     ) -> Promise | None:
         """Return what is done to something; ``der`` tells that it is new."""
         words = [word.casefold() for word in TOKEN.findall(before)]
         there = re.compile(r"\s+der\b").match(text, token.end())
         new = words == ["der"] or (words[:1] and words[0] in self._rules.fronted)
-        if not anything and _AGAIN.search(text):
+        if not anything and _AGAIN.search(_clause_of(text, start)):
             return None
         if new and not anything:
             if not _NEW.match(text, there.end() if there else token.end()):
@@ -153,8 +173,17 @@ class PresentReader:
         uncertain = () if agent else ("actor",)
         return Promise("bindende", token[0], agent, first, last, "", uncertain)
 
-    def _is_somebody(self, subject: str) -> bool:
-        """Say whether the first noun of a subject is somebody: an authority, a firm, an owner."""
+    def _is_planner(self, subject: str) -> bool:
+        """Say whether a subject is a body of those whose plan it is: ``Energinet``, no farmers."""
+        return not self._actors.is_abroad(subject) and (
+            self._is_somebody(subject, bodies=True) or self._is_name(subject)
+        )
+
+    def _is_somebody(self, subject: str, *, bodies: bool = False) -> bool:
+        """Say whether the first noun of a subject is somebody: an authority, a firm, an owner.
+
+        With ``bodies`` an authority or another body, and not just anybody.
+        """
         words: list[str] = []
         for word in TOKEN.findall(subject):
             if words and (word.casefold() in self._rules.stoppers or not word[0].isalnum()):
@@ -163,14 +192,33 @@ class PresentReader:
         head = " ".join(words)
         if self._actors.acts(subject):  # "Uddannelses- og Forskningsministeriet"
             return True
-        return bool(head) and (self._actors.acts(head) or self._is_person(words[-1].casefold()))
+        if not head or self._actors.acts(head):
+            return bool(head)
+        last = words[-1].casefold()
+        return _lemma(last).endswith(self._rules.bodies) if bodies else self._is_person(last)
+
+    def _is_name(self, subject: str) -> bool:
+        """Say whether a subject is a name that no list has: ``Energinet``, ``Dansk Industri``."""
+        words = subject.split()
+        if not words or not all(word[:1].isupper() for word in words):
+            return False
+        others = self._rules.empty_subjects | self._rules.other_minds
+        if self._actors.actor_at(subject, 0) or subject.casefold() in others:
+            return False  # known, and nobody whose plan it is
+        return len(words) > 1 or self._words.is_name(subject)
 
     def _is_person(self, word: str) -> bool:
         lemma = _lemma(word)
-        if lemma.endswith(self._rules.persons) and not lemma.endswith(_MENT):
+        if lemma.endswith(self._rules.bodies + self._rules.persons) and not lemma.endswith(_MENT):
             return True
         noun = lemma != word or self._words.is_noun(word)
         return noun and lemma.endswith("er") and self._words.is_present(lemma)
+
+
+def _clause_of(text: str, start: int) -> str:
+    """Return the clause that begins at ``start``."""
+    match = _CLAUSE.match(text, start)
+    return match[0] if match else ""
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from strategikort.language.words import NOUNS, WordList
+from strategikort.language.words import NAME, NOUNS, WordList
 
 TOKEN = re.compile(r"\w+(?:[-’'.]\w+)*|\S")
 """A word, with what is joined to it, or a sign."""
@@ -79,6 +79,11 @@ class Words:
     def is_noun(self, word: str) -> bool:
         """Say whether ``word`` is a noun and cannot be an infinitive."""
         return self.kinds(word) == {"noun"}
+
+    def is_name(self, word: str) -> bool:
+        """Say whether a word with a capital is only a name: ``Energinet``, ``VIVE``."""
+        kinds = {entry.kind for entry in self._list.entries(word.casefold())}
+        return kinds == {NAME} or word[1:2].isupper()
 
     def is_present(self, word: str) -> bool:
         """Say whether ``word`` is a verb in the present tense, as far as its ending tells."""
