@@ -128,7 +128,8 @@ def _item(documents: Documents, item: Promised, screen: Screen) -> list[str]:
     lines = screen.painted([strength, (f"  {actor}", ()), *doubt], "    ", "  ")
     start = found.action[0] - found.start
     spans = [(start, found.action[1] - found.start)]
-    lines += screen.paragraph(item.evidence.text, "    ", spans)
+    # A card has several lines.
+    lines += screen.paragraph(item.evidence.text.replace("\n", " "), "    ", spans)
     if found.lead:
         lines += screen.paragraph(f"Indledt med [{found.lead}]", "    ")
     for label, places in (("Frist", found.deadlines), ("Beløb", found.amounts)):

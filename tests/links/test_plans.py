@@ -124,6 +124,50 @@ def test_a_table_that_only_tells_promises_nothing(
     assert promises(text, "--dato", "2030-01-01") == []
 
 
+def test_labels_below_a_promise_say_who_and_when(promises: Promises) -> None:
+    """»Ansvarlig: …« and »Frist: …« stand below what is promised in many plans."""
+    text = """# Handlingsplan for ligestilling
+
+## Initiativ 1. Kampagne
+
+Der igangsættes en kampagne. KL udarbejder en vejledning.
+
+**Ansvarlig:** Uddannelses- og Forskningsministeriet
+**Frist:** Efteråret 2031
+
+Der udvikles et kursus.
+
+Ansvarlig myndighed: Kulturministeriet. Økonomi: 3 mio. kr.
+
+Tidsplan: Løbende
+
+## Initiativ 2. Møder
+
+Der etableres et forum.
+
+Kontakt: Anne Holm Frist: 2031
+"""
+    found = promises(text)
+    assert told(found) == [
+        ("igangsættes en kampagne", "Uddannelses- og Forskningsministeriet", ["Efteråret 2031"]),
+        ("udarbejder en vejledning", "KL", ["Efteråret 2031"]),
+        ("udvikles et kursus", "Kulturministeriet", []),
+        ("etableres et forum", None, ["2031"]),
+    ]
+    for item in found:
+        words = (item["actor"] or "", *item["deadlines"])
+        assert all(word in item["evidence"]["text"] for word in words)
+    assert found[2]["evidence"]["source"]["lines"] == [[10, 12]]
+
+
+def test_a_card_is_shown_in_lines_of_its_own_width(promises: Promises, program: Program) -> None:
+    """The lines of a card stood to the left of all others."""
+    rows = (["Initiativ", "Ny vej"], ["Ansvarlig", "Kommunen"], ["Frist", "1. maj 2031"])
+    promises(f"# Vejplan\n\n{table(*rows)}")
+    shown = program("forpligtelser", "-d", "vejplan").out
+    assert "\n    Ny vej Ansvarlig Kommunen Frist 1. maj 2031\n" in shown
+
+
 PLAN = """\
 # {title}
 

@@ -124,7 +124,8 @@ class CommitmentFinder:
                     ):
                         section = section._replace(kind=genre or section.kind)
                     text = section.text.text
-                    for item in self._section(section, leads.get(section.parent or "")):
+                    found = self._section(section, leads.get(section.parent or ""))
+                    for item in self._labelled(section, found) if genre == PLAN else found:
                         sentence = text[item.start : item.end]
                         if not (judged and tells_law(section, sentence, item.actor)):
                             yield item
@@ -153,6 +154,31 @@ class CommitmentFinder:
                 amounts=tuple(found.span() for found in amounts),
                 uncertain=() if row.actor else ("actor",),
             )
+
+    def _labelled(self, section: Section, found: Iterable[Commitment]) -> Iterator[Commitment]:
+        """Go through promises, with who acts and when from the labels below those that lack it."""
+        text, below = section.text.text, False
+        groups: list[tuple[Span, dict[str, Span]]] = []
+        for start, end in sentences(text):
+            labels = {
+                kind: (start + first, start + last)
+                for kind, (first, last) in self._rows.labels(text[start:end]).items()
+            }
+            if labels and below:
+                start, labels = groups[-1][0][0], {**labels, **groups.pop()[1]}
+            if labels:
+                groups.append(((start, end), labels))
+            below = bool(labels)
+        for item in found:
+            (_, end), labels = next(
+                (group for group in groups if group[0][0] >= item.end), ((0, 0), {})
+            )
+            if "actor" in labels and not item.actor:
+                doubts = tuple(doubt for doubt in item.uncertain if doubt != "actor")
+                item = item._replace(actor=text[slice(*labels["actor"])], uncertain=doubts, end=end)
+            if "deadline" in labels and not item.deadlines:
+                item = item._replace(deadlines=(labels["deadline"],), end=end)
+            yield item
 
     def _section(self, section: Section, above: Lead | None) -> Iterator[Commitment]:
         """Go through the promises of a section; ``above`` is what its parent leaves open for it."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from strategikort.links.commitments.promise import trim
 from strategikort.links.commitments.rules import Rules
 from strategikort.links.commitments.verbs import TOKEN
 from strategikort.model import Section
@@ -15,6 +16,9 @@ _MOST_NAMES = 5
 
 _KINDS = ("actor", "deadline", "time", "task")
 """What columns hold; the first of those that a name tells."""
+
+_LABEL = re.compile(r"(?:^|(?<=\s))([A-ZÆØÅ][\w-]*(?: [a-zæøå][\w-]*){0,2}):\s")
+"""What stands before a colon, as ``Ansvarlig`` and ``Ansvarlig myndighed``."""
 
 _ASIDE = re.compile(r"\([^()]*\)")
 _LETTER = re.compile(r"[^\W\d_]{2}")
@@ -64,6 +68,25 @@ class RowReader:
             found = self._row(section.text.text, cells, plan=plan, year=year)
             if found is not None:
                 yield found
+
+    def labels(self, text: str) -> dict[str, Span]:
+        """Return where a text of labels says who acts and when: ``Ansvarlig: KL Frist: maj 2027``.
+
+        ``actor`` and ``deadline``, of those that it says; of a text that begins with no label none.
+        """
+        labels = list(_LABEL.finditer(text))
+        if not labels or labels[0].start() > 0:
+            return {}
+        found: dict[str, Span] = {}
+        ends = [*(label.start() for label in labels[1:]), len(text)]
+        for label, end in zip(labels, ends, strict=True):
+            kind = self._kind(label[1])
+            start, end = trim(text, label.end(), end)
+            if kind == "actor" and start < end:
+                found["actor"] = start, end
+            elif kind in ("deadline", "time") and self._is_time(text[start:end]):
+                found["deadline"] = start, end
+        return found
 
     def _records(self, section: Section) -> Iterator[list[_Cell]]:
         """Go through the rows of a table, or the cards: tables of two columns, names and values."""
