@@ -20,6 +20,8 @@ _CLEFT = re.compile(
 )
 """``Det er kommunen, der skal betale``."""
 
+_ONLY = re.compile(r"det (?:er|bliver) (.+)", re.IGNORECASE)
+
 _MOST_WORDS = 4
 """Words of a noun without an article that can still be told from what stands before it."""
 
@@ -55,6 +57,9 @@ class Antecedents:
             return None
         antecedent = head.rstrip(" ,")
         whole = self._clean(antecedent[self._clause_start(antecedent, len(antecedent)) :])
+        only = _ONLY.match(whole)
+        if only and self._acts(only[1]):
+            return only[1], True  # "Det er kommunen, der skal"
         if whole.split(" ")[0].casefold() in self._rules.fronted:
             # "– en hub – i ministeriet, der skal": what is meant stands further off.
             return "", False

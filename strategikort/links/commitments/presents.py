@@ -42,6 +42,8 @@ _MEETS = "mødes"
 _CLAUSE = re.compile(r"[^,;:()–—]*")
 _RELATIVE = frozenset({"at", "der", "som", "hvor", "hvilket"})
 _MENT = "ment"
+_WITHIN = frozenset({"af", "for", "og", "i"})
+"""Words in small letters within a name."""
 CONTRACT = "kontrakt"
 MINUTES = "referat"
 PLAN = "plan"
@@ -108,8 +110,9 @@ class PresentReader:
                 if promise and agreed and not (promise.actor or decided or dated):
                     promise = None  # how things are
             else:
-                planned = undertaken and not decided
-                promise = self._acting(text, before, token, planned=planned)
+                promise = self._acting(
+                    text, before, token, plan=plan, planned=undertaken and not decided
+                )
             if promise is not None:
                 return promise
         return None
@@ -130,11 +133,11 @@ class PresentReader:
         return not words or not head or not any(map(str.isalpha, head))
 
     def _acting(
-        self, text: str, before: str, token: re.Match[str], *, planned: bool
+        self, text: str, before: str, token: re.Match[str], *, plan: bool, planned: bool
     ) -> Promise | None:
         """Return what somebody does, who stands before the verb or right behind it.
 
-        ``planned`` tells that only a plan says it, of bodies and of whoever has a name.
+        In a ``plan`` that may be whoever has a name; what is only ``planned``, bodies do.
         """
         words = TOKEN.findall(before)
         if not words or words[0].casefold() in self._rules.fronted:
@@ -146,7 +149,8 @@ class PresentReader:
             subject, rest = text[after[0] : after[1]], after[1]
         else:
             subject, rest = self._subjects.clean(before), token.end()
-            if not (self._is_planner(subject) if planned else self._is_somebody(subject)):
+            known = self._is_planner(subject) if planned else self._is_somebody(subject)
+            if not known and not (plan and self._is_name(subject)):
                 return None
         first, last = trim(text, token.start() if rest == token.end() else rest, len(text))
         return Promise("bindende", token[0], subject, first, last, "", ())
@@ -174,10 +178,8 @@ class PresentReader:
         return Promise("bindende", token[0], agent, first, last, "", uncertain)
 
     def _is_planner(self, subject: str) -> bool:
-        """Say whether a subject is a body of those whose plan it is: ``Energinet``, no farmers."""
-        return not self._actors.is_abroad(subject) and (
-            self._is_somebody(subject, bodies=True) or self._is_name(subject)
-        )
+        """Say whether a subject is a body of those whose plan it is: no farmers, and no NATO."""
+        return self._is_somebody(subject, bodies=True) and not self._actors.is_abroad(subject)
 
     def _is_somebody(self, subject: str, *, bodies: bool = False) -> bool:
         """Say whether the first noun of a subject is somebody: an authority, a firm, an owner.
@@ -199,7 +201,7 @@ class PresentReader:
 
     def _is_name(self, subject: str) -> bool:
         """Say whether a subject is a name that no list has: ``Energinet``, ``Dansk Industri``."""
-        words = subject.split()
+        words = [word for word in subject.split() if word not in _WITHIN]
         if not words or not all(word[:1].isupper() for word in words):
             return False
         others = self._rules.empty_subjects | self._rules.other_minds

@@ -22,6 +22,7 @@ _BREAK = re.compile(r"(?<!-),|[;:()–—”\"]|(?<=\s)-(?=\s)")
 _NUMBERED = re.compile(r"(?:\d{1,3}[.)]|[-–•*])\s+")
 _THAT = re.compile(r"\bat (\w+)")
 _THERE = re.compile(r"\s*der\b")
+_BOTH = re.compile(r"^\s*både\s+", re.IGNORECASE)
 _TIME = re.compile(r"\s(?:inden|senest)\b.*", re.S)
 """A time behind a subject, in a clause that »at« opens: ``ministeren senest den 1. maj``."""
 
@@ -67,6 +68,7 @@ class SubjectReader:
     def subject(self, text: str, start: int, match: re.Match[str]) -> tuple[str, int, bool]:
         """Return the subject, where what follows it begins, and whether it is certain."""
         before = JOINED.sub("", NOT_BEFORE.sub("", text[start : match.start()]))
+        before = _BOTH.sub("", before)
         words = self._telling(before)
         there = _THERE.match(text, self._actors.after_adverbs(text, match.end()))
         if there:
@@ -211,7 +213,10 @@ class SubjectReader:
                 or self._words.is_verb(follows[:-1])
             ):
                 return alone[1], alone.end(1)
-        for count, token in enumerate(TOKEN.finditer(text, begin)):
+        times = (self._rules.deadlines, self._rules.recurrences)
+        found = (pattern.search(text, begin + 1) for pattern in times)
+        until = min((time.start() for time in found if time), default=len(text))
+        for count, token in enumerate(TOKEN.finditer(text, begin, until)):
             word = token[0].casefold()
             noun = count > 0 and text[begin:end].split()[-1].casefold() in self._rules.articles
             if not word[0].isalnum() or (
