@@ -28,7 +28,7 @@ _ABOUT = re.compile(
 """What is about a plan, and none."""
 
 _BACKGROUND = re.compile(
-    r"\b(?:baggrund|blevet til|definition|erfaringer|fakta|forord|hidtidige?|historik"
+    r"\b(?:baggrund|blevet til|definition|eksisterende|erfaringer|fakta|forord|hidtidige?|historik"
     r"|hvor (?:er|står) vi|hvorfor|i (?:dag|tal)|indledning|lovgrundlag|metode|problemet"
     r"|resultater|resum[eé]|sammenfatning|situationen|status|tidligere|udfordring\w*|udgangspunkt\w*)\b",
     re.IGNORECASE,
