@@ -210,10 +210,10 @@ def _hidden(one: _Said, other: _Said, at: int) -> Span:
 
 def _shown(said: _Said, differing: Sequence[int]) -> str:
     """Return the numbers that differ with the words that go with them: ``300 mio. kr.``."""
-    text = said.section.text.text
+    text, rules = said.section.text.text, known_rules()
     whole = [
         match.span()
-        for pattern in (known_rules().amounts, known_rules().deadlines)
+        for pattern in (rules.amounts, rules.deadlines, rules.recurrences)
         for match in pattern.finditer(text, said.start, said.end)
     ]
     spans: dict[Span, None] = {}
