@@ -81,7 +81,9 @@ class Matcher:
         for at in order:
             above = self._old_at.get(self.old[at].parent or "")
             now = self._new_at.get(self.new[self.pairs[at]].parent or "")
-            if above is not None and above in self.pairs and self.pairs[above] != now:
+            there = None if above is None else self.pairs.get(above)
+            # A title that holds nothing any more, as in Word, holds all that follows it.
+            if there not in (None, now) and (now is not None or self.new[there].children):
                 moved.add(at)
         return moved
 
@@ -250,7 +252,7 @@ def _same_subject(old: str, new: str) -> bool:
     ours, theirs = name_key(old), name_key(new)
     if not (ours and theirs) or is_number_alone(old) or is_number_alone(new):
         return False
-    one, other = set(ours.split()), set(theirs.split())
+    one, other = set(words_of(ours)), set(words_of(theirs))
     within = one <= other or other <= one
     return within or Indel.normalized_similarity(ours, theirs) >= SAME_TITLE
 

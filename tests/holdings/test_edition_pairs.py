@@ -7,6 +7,7 @@ import re
 import pytest
 
 from strategikort.editions.compare import Edition, compare_editions
+from strategikort.editions.match import Matcher
 from strategikort.editions.model import Comparison
 from strategikort.editions.words import bag
 from strategikort.model import Document, Place, Section
@@ -282,3 +283,31 @@ def test_old_and_new_words_do_not_run_together_in_colour() -> None:
     assert "afsættes 14 17 mio. kr." in re.sub(r"\x1b\[[\d;]*m", "", shown)
     plain = comparison_text(found, Screen(100), everything=False)
     assert "afsættes [-14-]{+17+} mio. kr." in plain
+
+
+def test_sections_under_a_title_or_beside_it_have_not_moved() -> None:
+    """In Word the title held nothing, so every section of its new edition was said to have moved."""
+
+    def edition(name: str, text: str, *, beside: bool) -> Edition:
+        sections = list(sections_of(read(text.encode(), f"{name}.md"), name))
+        if beside:
+            sections = [item._replace(parent=None, children=()) for item in sections]
+        paper = Document(name, name, name, "", "2024", "plan", f"{name}.md", name, 1, 0)
+        return Edition(paper, sections, lambda *_: Place((), (), ()))
+
+    plan = f"# Plan\n\nNord Kommune\n\n{RIVER}{HARBOUR}"
+    for beside in (True, False):
+        old, new = edition("a", plan, beside=not beside), edition("b", plan, beside=beside)
+        assert [pair.status for pair in compare_editions(old, new).pairs] == ["same"] * 3
+    under = edition("b", plan.replace("## Byens", "### Byens"), beside=False)
+    found = compare_editions(edition("a", plan, beside=False), under)
+    assert [pair.status for pair in found.pairs] == ["same", "same", "moved"]
+
+
+def test_a_title_with_something_behind_a_comma_is_the_same() -> None:
+    old, new = (
+        f"# {title}\n\nNord Kommune\n\n{RIVER}"
+        for title in ("Plan 2022", "Plan 2022, revideret 2026")
+    )
+    sections = [list(sections_of(read(text.encode(), "a.md"), "a")) for text in (old, new)]
+    assert Matcher(*sections).pairs == {0: 0, 1: 1}
