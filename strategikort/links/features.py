@@ -7,6 +7,7 @@ of a collection stand in its index with their keys, so only others are analysed 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -14,9 +15,12 @@ from typing import NamedTuple
 from strategikort.catalog.yamlfile import read_yaml
 from strategikort.index.filling.analysis import Analyzer
 from strategikort.index.filling.passages import passages_of
+from strategikort.index.storage.namekeys import name_key
 from strategikort.index.storage.terms import KeysOfForm
 from strategikort.language.fold import fold
 from strategikort.language.months import MONTHS
+from strategikort.language.numbers.fractions import read_fraction
+from strategikort.language.numbers.numerals import cardinal, ordinal
 from strategikort.language.sentences import ABBREVIATIONS
 from strategikort.language.spelling import spellings
 from strategikort.language.stopwords import NEGATIONS, STOP_WORDS
@@ -28,6 +32,10 @@ Bag = dict[str, float]
 
 _INSIDE = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][a-zæøå]+")
 """A word with a capital where no sentence begins."""
+
+_PARTS = re.compile(r"[:|]\s|\s[–—-]\s")
+_COUNTED = re.compile(r"\s*\d+[.)]?")
+"""Between the parts of a title, and what number one of them has."""
 
 NAMED = "#"
 """Stands before the id of a name among the features of a bag."""
@@ -85,15 +93,15 @@ class Features:
         self._features: dict[str, tuple[tuple[str, float], ...]] = {}
         self._inside: set[str] = set()
 
-    def counts(self, section: Section, *, headed: bool = True) -> tuple[Bag, list[Bag]]:
+    def counts(self, section: Section, title: str = "") -> tuple[Bag, list[Bag]]:
         """Return how often everything stands in a section, and in each of its paragraphs.
 
-        ``headed`` says that its heading tells what it is about.
+        ``title`` is what of its heading tells what it is about.
         """
         heading: Bag = {}
-        if headed and "title" not in section.derived:
-            heading = self._count(section.title)
-            self._add_names(heading, self._named(section.title))
+        if title and "title" not in section.derived:
+            heading = self._count(title)
+            self._add_names(heading, self._named(title))
         text = section.text.text
         self._inside.update(_INSIDE.findall(text))
         named = self._named(text)
@@ -162,7 +170,7 @@ class Features:
         plain = fold(word)
         if len(plain) < 2 or plain[0].isdigit() or plain in STOP_WORDS or plain in NEGATIONS:
             return
-        if plain in MONTHS or plain in ABBREVIATIONS:
+        if plain in MONTHS or plain in ABBREVIATIONS or _is_number(plain):
             return
         key, parts = self._words.get(plain) or self._analysed(word)
         if key in self._rules.general or key in STOP_WORDS:
@@ -175,6 +183,32 @@ class Features:
     def _analysed(self, word: str) -> KeysOfForm:
         found = shared_analyzer().word(word)
         return found.key, found.parts
+
+
+def own_titles(sections: Iterable[Section]) -> dict[str, str]:
+    """Return what of the title of each section (by id) tells what it is about.
+
+    What one document puts over several sections is its form: »Baggrund og udfordringer«, the
+    first part of »Indsats 2: Skoler«.
+    """
+    parts = {
+        (section.document, section.id): {
+            name_key(_COUNTED.sub("", part)): part for part in _PARTS.split(section.title)
+        }
+        for section in sections
+    }
+    held = Counter((document, part) for (document, _), own in parts.items() for part in own)
+    return {
+        name: " ".join(text for part, text in own.items() if held[document, part] == 1)
+        for (document, name), own in parts.items()
+    }
+
+
+def _is_number(word: str) -> bool:
+    """Say whether a word counts or ranks: ``otte``, ``tredje``, ``halvdelen``, ``femtedel``."""
+    if cardinal(word) is not None or ordinal(word) is not None:
+        return True
+    return any(read_fraction(words, 0)[1] for words in ((word,), ("1", word)))
 
 
 def _means_nothing(key: str) -> bool:

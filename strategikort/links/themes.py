@@ -14,16 +14,14 @@ the words that carry it.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import islice
 from typing import NamedTuple
 
-from strategikort.index.storage.namekeys import name_key
 from strategikort.index.storage.terms import KeysOfForm
 from strategikort.links.ceilings import Ceilings
-from strategikort.links.features import NAMED, Bag, Features, theme_rules
+from strategikort.links.features import NAMED, Bag, Features, own_titles, theme_rules
 from strategikort.links.kindred import kindred
 from strategikort.links.model import SharedWord
 from strategikort.links.standing import Span, Standing
@@ -32,7 +30,6 @@ from strategikort.model import Section
 _REMEMBERED = 1024
 """Sections of which it is kept where their words stand: those that share a theme come again."""
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FRONT = 12
 """Words of the text under a title at most, for it to be only what stands on the front page."""
 
@@ -63,18 +60,16 @@ class Bags:
         self._sections: dict[str, Section] = {}
         opened: set[str] = set()
         for section in sections:
-            front = section.document not in opened and _is_front(section.text.text)
+            front = section.document not in opened and _is_front(section)
             opened.add(section.document)
             if section.kind not in self.rules.passed_over and not front:
                 self._sections[section.id] = section
         self._counts = counts = dict[str, Bag]()
         parts: list[Bag] = []
         held: list[int] = []
-        # What one document puts over several sections (»Baggrund og udfordringer«) is its form.
-        titles = Counter(map(_title, self._sections.values()))
-        for section in self._sections.values():
-            headed = titles[_title(section)] == 1
-            counts[section.id], paragraphs = self._features.counts(section, headed=headed)
+        titles = own_titles(self._sections.values())
+        for name, section in self._sections.items():
+            counts[name], paragraphs = self._features.counts(section, titles[name])
             parts += paragraphs
             held.append(len(paragraphs))
         self._idf = self._rarity(counts)
@@ -284,11 +279,8 @@ class Bags:
         return math.fsum(names) >= self.rules.names
 
 
-def _is_front(text: str) -> bool:
-    """Say whether a text is that of a front page: who it is from, and when, and no sentence."""
-    short = len(text.split()) <= _FRONT and not text.rstrip().endswith((".", ":"))
-    return short and bool(_YEAR.search(text))
-
-
-def _title(section: Section) -> tuple[str, str]:
-    return section.document, name_key(section.title)
+def _is_front(section: Section) -> bool:
+    """Say whether a section is a front page: who it is from, or when, and no sentence."""
+    text = section.text.text
+    sentence = len(text.split()) > _FRONT or text.rstrip().endswith((".", ":"))
+    return section.number is None and not sentence

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from strategikort.library import Collection
 from strategikort.links.ceilings import Ceilings
-from strategikort.links.features import Features, theme_rules
+from strategikort.links.features import Features, own_titles, theme_rules
 from strategikort.links.model import StrategyMap
 from strategikort.links.network import build_map
 from strategikort.links.standing import Standing
@@ -239,12 +239,29 @@ def test_the_nearest_sections_of_other_documents(collection: Collection) -> None
     assert right / drawn >= 0.75
 
 
-def test_a_front_page_is_no_theme() -> None:
+@pytest.mark.parametrize("front", ["Nordby Kommune, januar 2024", "Nordby Kommune"])
+def test_a_front_page_is_no_theme(front: str) -> None:
     shelf = Shelf(
-        "# Trafikplan for Nordby\n\nNordby Kommune, januar 2024\n\n## Cykler\n\nFlere skal cykle.\n",
+        f"# Trafikplan for Nordby\n\n{front}\n\n## Cykler\n\nFlere skal cykle.\n",
         "# Brev\n\n## Om trafik\n\nTrafikplan for Nordby har intet om trafik ved skolen.\n",
     )
     sections = shelf.sections
     focus = next(item for item in sections.values() if item.title == "Om trafik")
     themes = Bags(sections.values()).themes(focus, lambda section: section.document != "b", 3)
     assert "Trafikplan for Nordby" not in {sections[theme.section].title for theme in themes}
+
+
+def test_numbers_are_no_theme() -> None:
+    """»Rådet mødes otte gange« was about the same as »otte skoler«."""
+    features = Features({})
+    for word in ("otte", "tredje", "halvdelen", "femtedel", "toogtyve"):
+        assert features.of_word(word) == ()
+    assert all(features.of_word(word) for word in ("bydel", "fordel", "tier"))
+
+
+def test_what_a_document_puts_before_its_titles_is_its_form() -> None:
+    titles = ["Indsats 1: Skoler", "Indsats 2: Veje", "Mål | Støj", "Mål | Lys", "Havn: Kajer"]
+    sections = [
+        _section(f"a/{at}", "Her.")._replace(title=title) for at, title in enumerate(titles)
+    ]
+    assert [*own_titles(sections).values()] == ["Skoler", "Veje", "Støj", "Lys", "Havn Kajer"]
