@@ -62,6 +62,8 @@ class ThemeRules(NamedTuple):
     least_alone: float
     alone: float
     names: float
+    carried: float
+    carried_across: float
     most: int
     most_across: int
     words: int

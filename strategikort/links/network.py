@@ -230,7 +230,7 @@ def theme_links(
             _may_share, section, material.same.get(section.document, frozenset()), across=across
         )
         wanted = frozenset() if name in touching else touching
-        for theme in bags.themes(section, allowed, most, wanted):
+        for theme in bags.themes(section, allowed, most, wanted, across=across):
             pair = (name, theme.section)
             if pair[::-1] in found:
                 continue

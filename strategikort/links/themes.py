@@ -73,6 +73,7 @@ class Bags:
             parts += paragraphs
             held.append(len(paragraphs))
         self._idf = self._rarity(counts)
+        self._rarest = max(self._idf.values(), default=1.0)
         self._bags = dict(zip(counts, self._weigh(list(counts.values())), strict=True))
         weighed = iter(self._weigh(parts))
         self._paragraphs = {
@@ -233,12 +234,15 @@ class Bags:
         allowed: Callable[[Section], bool],
         most: int,
         wanted: Set[str] = frozenset(),
+        *,
+        across: bool = False,
     ) -> list[Theme]:
         """Return the sections about the same as ``focus``, best first, at most ``most``.
 
-        Weak ones are left out.  ``allowed`` tells which sections may be linked.  Sections of one
-        document share the words of their genre, so more is asked of them.  Of those found only the
-        ones in ``wanted`` (ids) are returned, if any are given.
+        Weak ones are left out; more is asked of those ``across`` documents, for which nobody has
+        asked.  ``allowed`` tells which sections may be linked.  Sections of one document share the
+        words of their genre, so more is asked of them.  Of those found only the ones in ``wanted``
+        (ids) are returned, if any are given.
         """
         rules = self.rules
         found: list[tuple[float, str]] = []
@@ -253,13 +257,22 @@ class Bags:
                 found.append((score, other))
         found.sort(key=lambda item: (-item[0], item[1]))
         last = max((at for at, (_, other) in enumerate(found) if other in wanted), default=-1)
-        strong = self._strong(focus.id, found[: last + 1] if wanted else found)
+        carried = rules.carried_across if across else rules.carried
+        strong = self._strong(focus.id, found[: last + 1] if wanted else found, carried)
         return [item for item in islice(strong, most) if not wanted or item.section in wanted]
 
-    def _strong(self, focus: str, found: Iterable[tuple[float, str]]) -> Iterator[Theme]:
-        """Go through the themes of a section with others, given by their likeness."""
+    def _strong(
+        self, focus: str, found: Iterable[tuple[float, str]], carried: float
+    ) -> Iterator[Theme]:
+        """Go through the themes of a section with others, given by their likeness.
+
+        Few or common words carry little: ``barn`` and ``skole`` in what schools write.
+        """
         for score, other in found:
             words = self.shared(focus, other, self.rules.words)
+            rare = math.fsum(self._idf[word.lemma] for word in words) / self._rarest
+            if score * rare < carried:
+                continue
             if score >= self.rules.least_alone or not self._is_weak(words):
                 yield Theme(focus, other, round(score, 3), words)
 
