@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from strategikort.index.storage.namekeys import name_key
+from strategikort.editions.match import Matcher
 from strategikort.language.fold import fold
 from strategikort.language.sentences import sentences
+from strategikort.language.stopwords import STOP_WORDS
 from strategikort.links.commitments.rules import known_rules
 from strategikort.links.evidence import EvidenceRoom
 from strategikort.links.factrules import Disagreement, Statement
@@ -24,7 +25,10 @@ from strategikort.links.quantities import Quantity, words_and_quantities
 from strategikort.model import Document, Section
 
 FEWEST_WORDS = 4
-"""Words that a sentence must have besides its numbers and units."""
+"""Words besides its numbers and units that make a sentence known wherever it stands.
+
+With fewer it is known in one section, if it has a word that says something.
+"""
 
 MOST_DOCUMENTS = 20
 """Documents with one sentence; what stands in more of them is a form."""
@@ -66,53 +70,82 @@ def version_differences(
     """Return the sentences that two versions of a document have with different numbers."""
     said: dict[str, dict[str, list[_Said]]] = {}
     lengths: Counter[str] = Counter()
+    by_document: dict[str, list[Section]] = {}
     for section in sections:
+        by_document.setdefault(section.document, []).append(section)
         for key, sentence in _rows(section) if section.table else _sentences(section):
             said.setdefault(key, {}).setdefault(section.document, []).append(sentence)
-            lengths[section.document] += 1
+            lengths[section.document] += _is_long(key)
     shared = {key: held for key, held in said.items() if 1 < len(held) <= MOST_DOCUMENTS}
     together: Counter[tuple[str, str]] = Counter()
-    for held in shared.values():
-        together.update(combinations(held, 2))
+    common: Counter[tuple[str, str]] = Counter()
+    for key, held in shared.items():
+        if _is_long(key):
+            together.update(combinations(held, 2))
+            for one, other in combinations(held.values(), 2):
+                common.update(
+                    {(here.section.id, there.section.id) for here in one for there in other}
+                )
     titles = {item.id: frozenset(_TOKEN.findall(fold(item.title))) for item in documents}
-    versions = {
-        pair
+    same = {
+        pair: _same_sections(*(by_document[name] for name in pair))
         for pair, count in together.items()
         if (count >= _SHARED and _alike(titles, *pair))
         or (count >= _SHARED_AT_ALL and 2 * count >= min(lengths[name] for name in pair))
     }
-    alike = _alike_sections(shared.values())
     return [
         _difference(pair, room)
-        for held in shared.values()
-        for pair in (
-            (held[one][0], held[other][0])
-            for one, other in combinations(held, 2)
-            if (one, other) in versions and _settled(held[one]) and _settled(held[other])
+        for key, held in shared.items()
+        for one, other in combinations(held, 2)
+        if (one, other) in same
+        for pair in _of_the_same(
+            held[one], held[other], same[one, other], common if _is_long(key) else Counter()
         )
-        if pair[0].values != pair[1].values
-        and alike(pair[0].section, pair[1].section)
-        and not _of_another_time(*pair)
+        if pair[0].values != pair[1].values and not _of_another_time(*pair)
     ]
 
 
-def _alike_sections(shared: Iterable[Mapping[str, Sequence[_Said]]]) -> Callable[..., bool]:
-    """Return what says whether two sections are about the same: by title, or by what they share.
+def _is_long(key: str) -> bool:
+    """Say whether a sentence has so many words that it is known wherever it stands."""
+    return sum(word != "#" for word in key.split()) >= FEWEST_WORDS
 
-    ``Der afsættes 3 mio. kr. til formålet`` is said of schools here, and of roads there.
+
+def _same_sections(old: Sequence[Section], new: Sequence[Section]) -> dict[str, str]:
+    """Return the sections of one version by (the ids of) those that they are in another."""
+    pairs = Matcher(old, new).pairs
+    return {old[here].id: new[there].id for here, there in pairs.items()}
+
+
+def _of_the_same(
+    ours: Sequence[_Said],
+    theirs: Sequence[_Said],
+    same: Mapping[str, str],
+    common: Mapping[tuple[str, str], int],
+) -> Iterator[tuple[_Said, _Said]]:
+    """Go through what two versions say of the same in one sentence, once with the same numbers.
+
+    ``Der afsættes 3 mio. kr. til formålet`` is said of schools here, and of roads there: it must
+    stand in one section, or in two that have more in ``common`` if it is said once by either.
     """
-    together: Counter[tuple[str, str]] = Counter()
-    for held in shared:
-        for one, other in combinations(held.values(), 2):
-            together.update(
-                {(here.section.id, there.section.id) for here in one for there in other}
-            )
-
-    def alike(one: Section, other: Section) -> bool:
-        same = name_key(one.title) == name_key(other.title)
-        return same or together[one.id, other.id] > 1
-
-    return alike
+    by_section = {item.section.id: item for item in theirs}
+    told: set[tuple[tuple[str, ...], ...]] = set()
+    for here in ours:
+        there = by_section.get(same.get(here.section.id, ""))
+        if there is None:
+            first = theirs[0]
+            if not (_settled(ours) and _settled(theirs)) or (
+                common.get((here.section.id, first.section.id), 0) < 2
+            ):
+                continue
+            there = first
+        both = here, there
+        values = here.values, there.values
+        if values not in told and all(
+            _settled([item for item in held if item.section.id == one.section.id])
+            for held, one in zip((ours, theirs), both, strict=True)
+        ):
+            told.add(values)
+            yield both
 
 
 def _of_another_time(one: _Said, other: _Said) -> bool:
@@ -148,7 +181,10 @@ def _sentences(section: Section) -> Iterable[tuple[str, _Said]]:
             elif not _REFERS.search(text, max(start, found.start - 12), found.start):
                 numbers.append(found)
                 words.append("#")
-        if sum(word != "#" for word in words) >= FEWEST_WORDS:
+        told = [word for word in words if word != "#"]
+        if len(told) >= FEWEST_WORDS or (
+            len(told) > 1 and any(fold(word) not in STOP_WORDS for word in told)
+        ):
             yield " ".join(words), _Said(section, start, end, tuple(numbers))
 
 

@@ -151,3 +151,36 @@ def test_rows_of_tables_are_compared_by_their_words_and_columns() -> None:
     assert differences(SAME + table.format(40), SAME + table.format("40,0")) == []
     other = table.replace("2026", "2027")
     assert differences(SAME + table.format(40), SAME + other.format(45)) == []
+
+
+def test_a_paragraph_with_another_number_says_the_same() -> None:
+    """Its title is its number, and it shares but one sentence with what it was."""
+    law = "\n\n".join(f"# § {at}\n\n{{}}" for at in range(1, 5))
+    first = law.format(
+        SAME,
+        "Styrelsen træffer afgørelse inden 8 uger.",
+        "Fristen for at søge er den 1. marts.",
+        "Slut.",
+    )
+    added = "Ved en skole forstås også en friskole, der har statstilskud."
+    other = law.format(
+        SAME,
+        added,
+        "Styrelsen træffer afgørelse inden 12 uger.",
+        "Fristen for at søge er den 15. april.",
+    )
+    assert differences(first, other) == [
+        (
+            "Hvad skal der stå: »Styrelsen træffer afgørelse inden … uger«?",
+            ["inden 8 uger", "inden 12 uger"],
+        ),
+        ("Hvad skal der stå: »Fristen for at søge er den …«?", ["1. marts", "15. april"]),
+    ]
+
+
+def test_a_sentence_of_several_sections_is_compared_in_each() -> None:
+    given = "# Musik\n\nAftalen yder {} mio. kr.\n\n# Teater\n\nAftalen yder {} mio. kr.\n\n"
+    one, other = (f"{SAME}\n\n{given.format(*much)}" for much in ((2, 3), (2, 4)))
+    assert differences(one, other) == [
+        ("Hvad skal der stå: »Aftalen yder … mio. kr«?", ["3 mio. kr.", "4 mio. kr."])
+    ]
