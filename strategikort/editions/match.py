@@ -57,6 +57,8 @@ class Matcher:
         self._by_key(_number_key, NAMED_ALIKE)
         self._by_words()
         self._by_key(_name_key, 0.0)
+        if not (_are_numbered(old) and _are_numbered(new)):
+            self._by_key(_title_key, 0.0)
         self._by_children()
         self._by_parents()
         inverted = {new: old for old, new in self.pairs.items()}
@@ -276,6 +278,13 @@ def _title_key(section: Section) -> Hashable | None:
 def _name_key(section: Section) -> Hashable | None:
     named = _title_key(section)
     return named and (section.number, named)
+
+
+def _are_numbered(sections: Sequence[Section]) -> bool:
+    """Say whether sections have numbers of their own."""
+    return any(
+        section.number is not None for section in sections if "number" not in section.derived
+    )
 
 
 def _number_key(section: Section) -> Hashable | None:

@@ -210,7 +210,7 @@ def _is_number(word: str) -> bool:
     """Say whether a word counts or ranks: ``otte``, ``tredje``, ``halvdelen``, ``femtedel``."""
     if cardinal(word) is not None or ordinal(word) is not None:
         return True
-    return any(read_fraction(words, 0)[1] for words in ((word,), ("1", word)))
+    return "del" in word and any(read_fraction(said, 0)[1] for said in ((word,), ("1", word)))
 
 
 def _means_nothing(key: str) -> bool:

@@ -311,3 +311,14 @@ def test_a_title_with_something_behind_a_comma_is_the_same() -> None:
     )
     sections = [list(sections_of(read(text.encode(), "a.md"), "a")) for text in (old, new)]
     assert Matcher(*sections).pairs == {0: 0, 1: 1}
+
+
+def test_a_title_is_the_same_where_one_edition_has_no_numbers() -> None:
+    """It stands under another heading and in other words: one was gone, and one was new."""
+    kajer = ("Skibene skal have strøm om vinteren.", "Alle både betaler en afgift fra 2030.")
+    old = f"## {{}}By og havn\n\n{RIVER[2:]}\n### {{}}Kajer\n\n{kajer[0]}\n"
+    new = f"## {{}}Erhverv\n\n{NOTED[2:]}\n### {{}}Kajer\n\n{kajer[1]}\n"
+    bare = told(old.format("1. ", "1.1 "), new.format("", ""))
+    assert [what for what, *titles in bare if titles == ["Kajer", "Kajer"]] == ["changed"]
+    numbered = told(old.format("1. ", "1.1 "), new.format("2. ", "2.1 "))
+    assert ("gone", "Kajer", "") in numbered
