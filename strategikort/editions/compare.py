@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from strategikort.citation.wording import shaped
-from strategikort.editions.match import Matcher, is_number_alone
+from strategikort.editions.keys import is_number_alone
+from strategikort.editions.match import Matcher
 from strategikort.editions.model import Altered, Comparison, Pair, Status
 from strategikort.editions.moves import moved_between
 from strategikort.editions.words import LONG, Change, changes, nearest_stretch

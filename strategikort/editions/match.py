@@ -1,8 +1,8 @@
 """Which sections of two editions belong together: by text, by number and title, by words.
 
 What is surest comes first, and nothing is paired twice.  Sections that only share a number are
-no pair: a chapter 3 about something else is a new one.  One with its title, and its number if it
-has one, has been rewritten, however little is left of its words.
+no pair: a chapter 3 about something else is a new one.  One with a title that nothing else has, and
+its number if both editions have any, has been rewritten, however little is left of its words.
 """
 
 from __future__ import annotations
@@ -11,7 +11,18 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
 
-from strategikort.editions.words import bag, held, likeness, stands_in, words_of
+from strategikort.editions.keys import (
+    FEW,
+    are_numbered,
+    full_key,
+    is_number_alone,
+    number_key,
+    numbered_key,
+    same_subject,
+    text_key,
+    title_key,
+)
+from strategikort.editions.words import bag, held, likeness, stands_in
 from strategikort.index.storage.namekeys import name_key
 from strategikort.model import Section
 
@@ -21,20 +32,8 @@ ALIKE = 0.5
 NAMED_ALIKE = 0.2
 """Likeness that is enough where number or title agree as well."""
 
-SAME_TITLE = 0.8
-"""Share of letters in common from which two titles under one number are of one section."""
-
 HELD = 0.8
 """Share of a section's words that must stand in another for it to have gone into it."""
-
-_FEW = 6
-"""Words; shorter texts are not recognised by their words alone."""
-
-_COUNTED = frozenset(
-    {"afsnit", "artikel", "betragtning", "bilag", "del", "kapitel", "litra", "nr", "paragraf"}
-    | {"punkt", "præmis", "stk", "stykke"}
-)
-"""Words for what is counted; a title of one of them and a number names nothing."""
 
 
 class Matcher:
@@ -51,14 +50,14 @@ class Matcher:
         self._taken: set[int] = set()
         self._old_words = [bag(section.text.text) for section in old]
         self._new_words = [bag(section.text.text) for section in new]
-        self._by_key(_text_key, 0.0)
-        self._by_key(_full_key, 0.0)
-        self._by_key(_title_key, NAMED_ALIKE, inside=True)
-        self._by_key(_number_key, NAMED_ALIKE)
+        self._by_key(text_key, 0.0)
+        self._by_key(full_key, 0.0)
+        self._by_key(title_key, NAMED_ALIKE, inside=True)
+        self._by_key(number_key, NAMED_ALIKE)
         self._by_words()
-        self._by_key(_name_key, 0.0)
-        if not (_are_numbered(old) and _are_numbered(new)):
-            self._by_key(_title_key, 0.0)
+        self._by_name(numbered_key)
+        if not (are_numbered(old) and are_numbered(new)):
+            self._by_name(title_key)
         self._by_children()
         self._by_parents()
         inverted = {new: old for old, new in self.pairs.items()}
@@ -119,6 +118,16 @@ class Matcher:
             if len(olds) == len(news) == 1 and self._fit(olds[0], news[0], least, inside):
                 self._pair(olds[0], news[0])
 
+    def _by_name(self, key: Callable[[Section], Hashable | None]) -> None:
+        """Pair what has a name of its own: ``Baggrund`` may stand in every chapter."""
+        held = [Counter(map(key, sections)) for sections in (self.old, self.new)]
+
+        def alone(section: Section) -> Hashable | None:
+            name = key(section)
+            return name if all(names[name] == 1 for names in held) else None
+
+        self._by_key(alone, 0.0)
+
     def _fit(self, old: int, new: int, least: float, inside: bool) -> bool:
         if self.old[old].kind != self.new[new].kind and least:
             return False
@@ -141,7 +150,7 @@ class Matcher:
         found: list[tuple[float, int, int]] = []
         for old in self._left_old():
             words = self._old_words[old]
-            if words.total() < _FEW:
+            if words.total() < FEW:
                 continue
             # The rarest words lead to the candidates; common ones are in every section.
             rare = sorted(
@@ -182,15 +191,15 @@ class Matcher:
             section = self.new[at]
             if section.number is not None:
                 numbered[section.parent, section.kind, section.number] = at
-            titled[section.parent, _title_key(section)].append(at)
-        own = Counter((section.parent, _title_key(section)) for section in self.old)
+            titled[section.parent, title_key(section)].append(at)
+        own = Counter((section.parent, title_key(section)) for section in self.old)
         for at in self._left_old():
             section = self.old[at]
             above = self.pairs.get(self._old_at.get(section.parent or "", -1))
             if above is None and section.parent is not None:
                 continue
             parent = None if above is None else self.new[above].id
-            title = _title_key(section)
+            title = title_key(section)
             namesakes = titled[parent, title] if title else []
             there = numbered.get((parent, section.kind, section.number))
             if there is not None and there not in self._taken and self._kept(at, there):
@@ -203,13 +212,13 @@ class Matcher:
         if self.old and self.new and 0 not in self.pairs and 0 not in self._taken:
             same_kind = self.old[0].kind == self.new[0].kind
             empty = not (self._old_words[0] or self._new_words[0])
-            if same_kind and (empty or _same_subject(self.old[0].title, self.new[0].title)):
+            if same_kind and (empty or same_subject(self.old[0].title, self.new[0].title)):
                 self._pair(0, 0)
 
     def _kept(self, old: int, new: int) -> bool:
         """Say whether a section is itself that has kept its number: by its text or its title."""
         alike = self._old_words[old] and self.likeness(old, new) >= NAMED_ALIKE
-        return bool(alike) or _same_subject(self.old[old].title, self.new[new].title)
+        return bool(alike) or same_subject(self.old[old].title, self.new[new].title)
 
     def _gone_into(
         self,
@@ -231,7 +240,7 @@ class Matcher:
         found: dict[int, int] = {}
         paired = set(partner.values())
         for at, section in enumerate(ours):
-            if at in paired or parts[at].total() < _FEW:
+            if at in paired or parts[at].total() < FEW:
                 continue
             best = max(beyond, key=lambda one: held(parts[at], beyond[one]), default=None)
             if best is None or held(parts[at], beyond[best]) < HELD:
@@ -239,59 +248,6 @@ class Matcher:
             if stands_in(section.text.text, theirs[best].text.text) >= ALIKE:
                 found[at] = best
         return found
-
-
-def is_number_alone(title: str) -> bool:
-    """Say whether a title is but a number with what it counts: ``§ 5.``, ``§ 2, stk. 3``."""
-    words = words_of(title.casefold())
-    return all(word in _COUNTED or not word.isalpha() or len(word) == 1 for word in words)
-
-
-def _same_subject(old: str, new: str) -> bool:
-    """Say whether two titles name the same: most of their letters, or one is the other's words."""
-    from rapidfuzz.distance import Indel
-
-    ours, theirs = name_key(old), name_key(new)
-    if not (ours and theirs) or is_number_alone(old) or is_number_alone(new):
-        return False
-    one, other = set(words_of(ours)), set(words_of(theirs))
-    within = one <= other or other <= one
-    return within or Indel.normalized_similarity(ours, theirs) >= SAME_TITLE
-
-
-def _text_key(section: Section) -> Hashable | None:
-    words = words_of(section.text.text)
-    return (section.kind, tuple(words)) if len(words) >= _FEW else None
-
-
-def _full_key(section: Section) -> Hashable | None:
-    words = words_of(section.text.text)
-    return (section.kind, section.number, name_key(section.title), tuple(words))
-
-
-def _title_key(section: Section) -> Hashable | None:
-    if "title" in section.derived or is_number_alone(section.title):
-        return None
-    return section.kind, name_key(section.title)
-
-
-def _name_key(section: Section) -> Hashable | None:
-    named = _title_key(section)
-    return named and (section.number, named)
-
-
-def _are_numbered(sections: Sequence[Section]) -> bool:
-    """Say whether sections have numbers of their own."""
-    return any(
-        section.number is not None for section in sections if "number" not in section.derived
-    )
-
-
-def _number_key(section: Section) -> Hashable | None:
-    if section.number is None:
-        return None
-    above = section.parent.partition("/")[2] if section.parent and "." not in section.number else ""
-    return section.kind, above, section.number
 
 
 def _longest_increasing(values: Sequence[int]) -> list[int]:

@@ -322,3 +322,25 @@ def test_a_title_is_the_same_where_one_edition_has_no_numbers() -> None:
     assert [what for what, *titles in bare if titles == ["Kajer", "Kajer"]] == ["changed"]
     numbered = told(old.format("1. ", "1.1 "), new.format("2. ", "2.1 "))
     assert ("gone", "Kajer", "") in numbered
+
+
+def test_a_title_of_several_chapters_ties_no_two_of_them() -> None:
+    """»Baggrund« of the chapter that was gone was what was left, so its chapter was another one."""
+    chapter = "## {}\n\n### Baggrund\n\n{}\n\n### Mål\n\n{}\n\n"
+    tourists = chapter.format(
+        "Turisme", "Kysten har gæster om sommeren.", "Flere kommer i oktober."
+    )
+    shops = chapter.format(
+        "Butikker", "Hver femte butik i gaden står tom.", "Højst hver tiende er."
+    )
+    founders = chapter.format(
+        "Iværksættere", "Nye firmaer lever kort.", "De skal overleve længere."
+    )
+    assert told(tourists + shops, tourists + founders) == [
+        ("new", "", "Iværksættere"),
+        ("new", "", "Baggrund"),
+        ("new", "", "Mål"),
+        ("gone", "Butikker", ""),
+        ("gone", "Baggrund", ""),
+        ("gone", "Mål", ""),
+    ]
