@@ -48,11 +48,17 @@ def changes(old: str, new: str) -> list[Change]:
 
     By the longest common subsequence (Indel distance); changes with nothing but one short word or
     sign between them are told as one.  Another shape of quotation mark or dash is no change, nor
-    is another mark of an item.
+    is another mark of an item, nor that all of them are there or not: Word keeps none.
     """
     from rapidfuzz.distance import Indel
 
     ours, theirs = spans_of(old), spans_of(new)
+    plain = [
+        [span for span in spans if not _marks_item(text, span)]
+        for text, spans in ((old, ours), (new, theirs))
+    ]
+    if (plain[0] == ours) != (plain[1] == theirs):
+        ours, theirs = plain
     before, after = _shapes(old, ours), _shapes(new, theirs)
     runs: list[list[int]] = []
     codes = [code for code in Indel.opcodes(before, after) if code.tag != "equal"]
@@ -79,12 +85,13 @@ def _shapes(text: str, spans: list[tuple[int, int]]) -> list[str]:
     """Return the words and signs at ``spans``, those alike that only look different."""
     from strategikort.citation.wording import shaped
 
-    return [
-        _ITEM
-        if text[start:end] in _BULLETS and not text[text.rfind("\n", 0, start) + 1 : start].strip()
-        else shaped(text[start:end])
-        for start, end in spans
-    ]
+    return [_ITEM if _marks_item(text, span) else shaped(text[slice(*span)]) for span in spans]
+
+
+def _marks_item(text: str, span: tuple[int, int]) -> bool:
+    """Say whether what stands at ``span`` is the mark of an item, first in its line."""
+    start, end = span
+    return text[start:end] in _BULLETS and not text[text.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def _to_sentence(words: list[str], first: int, last: int, back: int, ahead: int) -> int:

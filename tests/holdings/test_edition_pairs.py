@@ -185,6 +185,8 @@ def test_a_title_that_only_one_has_below_a_section_is_known_with_another_number(
 def test_another_mark_of_an_item_is_no_change() -> None:
     items = "## Mål\n\nPlanen har tre mål:\n\n• Åen skal slynges\n• Havnen skal have strøm\n"
     assert told(items, items.replace("•", "-")) == []
+    marked, bare = items.replace("•", "-"), items.replace("• ", "\n")
+    assert told(marked, bare) == told(bare, marked) == []
     changed = items.replace("•", "-").replace("strøm", "vand")
     (pair,) = (one for one in compared(items, changed).pairs if one.status != "same")
     assert len(pair.altered) == 1
