@@ -181,10 +181,7 @@ def _sentences(section: Section) -> Iterable[tuple[str, _Said]]:
             elif not _REFERS.search(text, max(start, found.start - 12), found.start):
                 numbers.append(found)
                 words.append("#")
-        told = [word for word in words if word != "#"]
-        if len(told) >= FEWEST_WORDS or (
-            len(told) > 1 and any(fold(word) not in STOP_WORDS for word in told)
-        ):
+        if any(word != "#" and fold(word) not in STOP_WORDS for word in words):
             yield " ".join(words), _Said(section, start, end, tuple(numbers))
 
 
@@ -217,7 +214,8 @@ def _difference(pair: tuple[_Said, _Said], room: EvidenceRoom) -> Disagreement:
     one, other = pair
     text = one.section.text.text
     differing = [at for at, value in enumerate(one.values) if value != other.values[at]]
-    shown, position = "", one.start
+    mark = _MARK.match(text, one.start, one.end)
+    shown, position = "", mark.end() if mark else one.start
     spans = [_hidden(*pair, at) for at in differing]
     for start, end in _joined(text, spans):
         shown += text[position:start] + "…"

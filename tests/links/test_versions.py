@@ -44,6 +44,8 @@ def differences(*texts: str, titles: tuple[str, ...] = ()) -> list[tuple[str, li
         ("Rådet for skoler mødes 2 gange om året.", "Rådet for skoler mødes 4 gange om året.",
          "Hvad skal der stå: »Rådet for skoler mødes … gange om året«?",
          ["2 gange om året", "4 gange om året"]),
+        ("\n\n- Grundgebyr: 1.250 kr.", "\n\n- Grundgebyr: 1.480 kr.",
+         "Hvad skal der stå: »Grundgebyr: … kr«?", ["1.250 kr.", "1.480 kr."]),
         ("De fire nye centre åbner her.", "De tre nye centre åbner her.",
          "Hvad skal der stå: »De … nye centre åbner her«?", ["fire", "tre"]),
     ],
