@@ -39,7 +39,8 @@ _SCALES = SCALES | {"hundrede": 2, "tusind": 3, "tusinde": 3}
 _ROUND = {"hundrede": Decimal(100), "tusind": Decimal(1000), "tusinde": Decimal(1000)}
 _SIGNS = "½¼¾"
 _SHARE = "procent"
-_RANKED = frozenset({"kvartal", "halvår"})
+_RANKED = (["kvartal"], ["halvår"])
+_EACH = frozenset({"hver", "hvert"})
 _PER = {"t": "time", "h": "time", "timen": "time", "s": "sekund", "sekundet": "sekund"}
 _GAP = re.compile(r"[\s\u00a0]?|(?:,-)[\s\u00a0]?|\.[\s\u00a0]?|-")
 """What may stand between a number and its unit."""
@@ -170,7 +171,7 @@ class _Reader:
             return _ROUND[word], after
         if word[0].isdigit():
             value = _value(word)
-        elif follows and follows[0] in _RANKED and (rank := ordinal(word)):
+        elif self._is_ranked(at) and (rank := ordinal(word)):
             return Decimal(rank), after
         elif (count := cardinal(word)) and count > 1:
             value = Decimal(count)
@@ -181,6 +182,10 @@ class _Reader:
         if half and isinstance(value, Decimal):
             return value + Decimal("0.5"), after + 2
         return value, after
+
+    def _is_ranked(self, at: int) -> bool:
+        """Say whether a word in letters may rank: ``tredje kvartal``, ``hver femte butik``."""
+        return self._words[at + 1 : at + 2] in _RANKED or self._words[max(at - 1, 0)] in _EACH
 
     def _unit(self, at: int) -> tuple[str, int]:
         """Return the name of the unit that stands at a token, and the token behind it."""
