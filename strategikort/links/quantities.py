@@ -20,6 +20,7 @@ from strategikort.language.numbers.fractions import read_fraction
 from strategikort.language.numbers.measures import unit_names
 from strategikort.language.numbers.notation import SCALES
 from strategikort.language.numbers.numerals import HALF, ONE_AND_A_HALF, cardinal, ordinal
+from strategikort.language.sentences import ABBREVIATIONS
 
 _TOKEN = re.compile(
     r"(?<![\d.,])\d{1,3}(?:[ \u00a0]\d{3})+(?![\d.,]?\d)|\d+/\d+|\d+[½¼¾]|\d+(?:[.,]\d+)*"
@@ -128,7 +129,7 @@ class _Reader:
         name, after = self._unit(after)
         shown = f"{value.normalize():f}" if isinstance(value, Decimal) else value
         unit_end = self._tokens[after - 1].end()
-        if self._text[unit_end : unit_end + 1] == "." and self._words[after - 1].isalpha():
+        if self._text[unit_end : unit_end + 1] == "." and self._words[after - 1] in ABBREVIATIONS:
             unit_end += 1
         bare = plain and not (name or currency)
         time = bare and bool(_YEAR.fullmatch(first[0]) or self._is_day(at))

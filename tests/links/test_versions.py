@@ -50,6 +50,9 @@ def differences(*texts: str, titles: tuple[str, ...] = ()) -> list[tuple[str, li
          "Hvad skal der stå: »Hver … butik står tom i dag«?", ["femte", "tiende"]),
         ("Beholderen tømmes hver anden uge.", "Beholderen tømmes hver tredje uge.",
          "Hvad skal der stå: »Beholderen tømmes hver … uge«?", ["hver anden uge", "hver tredje uge"]),
+        ("Slusen lukker, når vandet er over 1,40 meter.", "Slusen lukker, når vandet er over 1,20"
+         " meter.", "Hvad skal der stå: »Slusen lukker, når vandet er over … meter«?",
+         ["1,40 meter", "1,20 meter"]),
         ("De fire nye centre åbner her.", "De tre nye centre åbner her.",
          "Hvad skal der stå: »De … nye centre åbner her«?", ["fire", "tre"]),
     ],
