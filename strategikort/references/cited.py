@@ -139,6 +139,9 @@ def _place(part: str, known: Known, *, alone: bool) -> Cited | None:
     if (found.lines or found.steps) and known.is_missing(part):
         return Cited(frozenset({part}))
     ids = (named,) if named else found.ids
+    if len(ids) > 1 and not has_digit(part):
+        # »anbefalinger« are also the chapter of them.
+        ids = tuple(one for one in resolver.in_context(part) if "/" in one) or ids
     try:
         lines = found.lines or (known.lines_of(found) if found.steps and len(ids) == 1 else ())
     except StrategikortError:

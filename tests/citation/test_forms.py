@@ -298,3 +298,14 @@ def test_an_item_below_a_quotation_is_no_place(check) -> None:
 def test_a_number_that_the_source_only_counts_is_its_own(archive, number: int, status) -> None:
     quote = f"{number}. Støtte EU’s naboer mod øst og på Vestbalkan"
     assert verify(archive, quote).status is status
+
+
+@pytest.mark.parametrize(
+    ("cited", "status"),
+    [("CMS, anbefalinger", Status.EXACT), ("CMS, hovedpunkter", Status.MISPLACED)],
+)
+def test_the_chapter_of_what_is_cited_by_its_plural_is_a_place_of_it(check, cited, status) -> None:
+    text = (
+        f"Man kan »danne inspiration for fremtidig dansk forsvars- og sikkerhedspolitik« ({cited})."
+    )
+    assert [item.verdict.status for item in check(text).quotes] == [status]
