@@ -14,7 +14,7 @@ from strategikort.citation.placenames import Resolve
 from strategikort.citation.quotes import Quotation
 from strategikort.citation.remarks import EMPHASIS, OWNED
 from strategikort.citation.verdict import Cited
-from strategikort.citation.within import is_bare, point_in, within
+from strategikort.citation.within import is_bare, page_in, point_in, within
 
 _REMARK = re.compile(rf"(?i)(?:{OWNED}|sic|red|{EMPHASIS})\b")
 _SEE = re.compile(r"(?i)(?:jfr?|jævnfør|cf|se|sml)\b")
@@ -80,7 +80,7 @@ def with_citation(
         speaker = None if citation else speaker_around(quote.sentence, published)
         if speaker and speaker.cited:
             citation, cited = speaker.text, speaker.cited
-            point = point_in(" ".join(quote.sentence[:2]))
+            point = point_in(quote.sentence) or page_in(quote.sentence)
             at_point = _at_point(cited.ids, point, resolve) if point else None
             if at_point:
                 citation, cited = f"{citation}, {point}", at_point
@@ -141,7 +141,9 @@ def _at_point(documents: Iterable[str], point: str, resolve: Resolve) -> Cited |
         place
         for name in sorted(documents)
         for place in (resolve(f"{name}, {point}"),)
-        if place and _there(place) and place != resolve(f"{name}, kapitel {number}")
+        if place
+        and _there(place)
+        and ("." in number or place != resolve(f"{name}, kapitel {number}"))
     )
 
 

@@ -23,7 +23,7 @@ from strategikort.citation.titles import is_named, may_be_title
 from strategikort.citation.unmarked import are_quoted
 from strategikort.citation.verdict import Cited, Status, Verdict
 from strategikort.citation.verify import ELSEWHERE, verify, verify_all
-from strategikort.citation.within import is_item, is_point, within
+from strategikort.citation.within import is_in, is_item, is_point, within
 from strategikort.danish import count
 from strategikort.model import Section
 
@@ -146,7 +146,7 @@ def check_memo(
     verdicts = verify_all(archive, ((quote.text, cited) for quote, cited in read))
     checked: list[Checked] = []
     for original, (quote, cited), verdict in zip(quotes, read, verdicts, strict=True):
-        quote, verdict, cited = _where_found(archive, quote, verdict, cited, known)
+        quote, verdict, cited = _where_found(archive, quote, verdict, cited, known, memo.text)
         if quote.opened and verdict.status is Status.ALTERED and verdict.similarity < _WHOLE:
             # It comes near to a place by nothing but the quotation inside it.
             verdict = Verdict(quote.text, Status.NOT_FOUND, 0.0)
@@ -234,17 +234,26 @@ def _others_speak(archive: Archive, quote: Quotation) -> bool:
 
 
 def _where_found(
-    archive: Archive, quote: Quotation, verdict: Verdict, cited: Cited | None, resolve: Resolve
+    archive: Archive,
+    quote: Quotation,
+    verdict: Verdict,
+    cited: Cited | None,
+    resolve: Resolve,
+    text: str = "",
 ) -> tuple[Quotation, Verdict, Cited | None]:
-    """Return them with a page or a foreword alone read as that of the documents with it."""
+    """Return them with a page or a foreword alone read as that of the documents with it.
+
+    A number that the ``text`` of the memo counts by itself is none of them.
+    """
     places = verdict.everywhere
-    if cited or not 0 < len(places) < MAX_PLACES:
+    said = within(quote) if not cited and 0 < len(places) < MAX_PLACES else ""
+    if not said or (not quote.citation and any(map(str.isdigit, said)) and is_in(text, said)):
         return quote, verdict, cited
-    if is_point(quote.citation):
+    if is_point(said):
         # Where the source numbers nothing itself, a point is one of the memo.
         places = tuple(place for place in places if _is_numbered(archive, place.section))
     inside = dict.fromkeys(place.document for place in places)
-    if is_item(within(quote)):
+    if is_item(said):
         inside = dict.fromkeys(_list_of(place.section) for place in places)
     quote, cited = in_documents(quote, filter(None, inside), resolve)
     return quote, verify(archive, quote.text, cited) if cited else verdict, cited
