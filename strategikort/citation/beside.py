@@ -38,8 +38,12 @@ _APART = re.compile(
     rf"[^\S\n]*\n\s*\n[^\S\n]*([^\s|#>*_«»“”„\"–—-][^\n|]{{1,{LONGEST}}})"
     r"(?=\s*\n\s*\n\s*(.)|\s*\Z)"
 )
-_PLACED = re.compile(r"\b[sl]\. ?\d|\[[^\W_][\w.-]*/[\w./-]+\]?")
-"""What a paragraph below a block must have to be its source: a page, lines, or an id."""
+_PLACED = re.compile(r"\b[sl]\. ?\d|\[[^\W_][\w.-]*/[\w./-]+\]?|,\D*\d")
+"""What a paragraph below a block must have to be its source: a number behind a comma, or an id."""
+_QUOTED_LINES = re.compile(r"(?:>[^\n]*\n?)+")
+_LAST_PARAGRAPH = re.compile(rf"(?:\A|\n[^\S\n]*\n)[^\S\n]*([^\n|]{{1,{LONGEST}}}?)\s*\Z")
+_WORDS_OF_SOURCE = 25
+"""Words of what may be a source in front of a block, at most."""
 
 _BRACKETED = re.compile(rf"([^\[\]\n]{{2,{LONGEST}}})\](?:\([^()\s]*\))?")
 _LABELLED = re.compile(
@@ -104,9 +108,10 @@ class Citations:
         self._named = footnotes(text)
         self._listed = listed_sources(memo.text)
         self._counted = counted_marks(text)
-        self._blocks = frozenset(start for start, _ in memo.quoted)
+        self._blocks = dict(memo.quoted)
         self.tables = Tables(text, memo.tables)
         self._quoted: list[tuple[int, int]] = []
+        self._below = 0
 
     def read(self, text: str) -> None:
         """Go on in another form of the text, in which everything stands at the same place."""
@@ -149,19 +154,39 @@ class Citations:
             found = _Found(said, below.start())
         elif found is None and (source := self.tables.source(start)):
             found = _Found(source, end)
-        said = said or self._apart(end)
+        said = said or self._apart(start, end)
         if found:
             return self._read(found)._replace(below=said)
         perhaps = said or self.tables.beside(start)
         return Beside(perhaps, perhaps=True) if perhaps else Beside()
 
-    def _apart(self, end: int) -> str:
-        """Return a paragraph below a block that may be its source, and none of what comes next."""
-        match = _APART.match(self._text, end)
-        leads = match is not None and (
-            match[1].rstrip().endswith(":") or self._begins(match.start(2))
-        )
-        return _line(match[1]) if match and not leads and _PLACED.search(match[1]) else ""
+    def _apart(self, start: int, end: int) -> str:
+        """Return a paragraph below a block that may be its source, and none of what comes next.
+
+        In front of another block it is the source of that, unless all blocks from here on have one
+        below them, and none stands above this one.
+        """
+        first = match = _APART.match(self._text, end)
+        while first and match and _PLACED.search(match[1]) and not match[1].endswith(":"):
+            at = match.start(2)
+            if not self._begins(at):
+                if match is not first and self._has_source_above(start):
+                    break
+                self._below = first.end(1)
+                return _line(first[1])
+            quoted = _QUOTED_LINES.match(self._text, at)
+            stop = quoted.end() - 1 if quoted else self._blocks.get(at)
+            match = _APART.match(self._text, stop) if stop else None
+        return ""
+
+    def _has_source_above(self, start: int) -> bool:
+        """Say whether what may be a source stands above a block, and not below another."""
+        before = self._text[max(0, start - LONGEST) : start]
+        above = _LAST_PARAGRAPH.search(before)
+        if above is None or start - len(before) + above.end(1) == self._below:
+            return False
+        short = len(above[1].split()) <= _WORDS_OF_SOURCE and not above[1].endswith(":")
+        return short and _PLACED.search(above[1]) is not None
 
     def _begins(self, at: int) -> bool:
         """Say whether a quotation begins at ``at`` of the text; -1 is behind its end."""

@@ -19,7 +19,8 @@ from strategikort.references.saying import is_type
 _LENGTH = 2_000
 """Characters; what is longer is no citation."""
 
-_ADDRESS = re.compile(r"https?://[^\s<>()\"»«]+")
+_ADDRESS = re.compile(r"(?:https?://|\b(?:[\w-]+\.)+[a-z]{2,}/)[^\s<>()\"»«]+")
+"""With or without how it is fetched: um.dk/udenrigspolitik."""
 
 _OF_OTHERS = frozenset({"fodnote", "tabel", "figur", "led", "punkt", "side", "stykke"})
 """Kinds that any text has: without a document they may be those of the memo itself."""

@@ -76,6 +76,8 @@ _BEHIND_YEAR = (
 """Pages that only their place behind a year tells, or in its parentheses: 2023: 5; (2023, s. 5)."""
 _PLACE_WITH_YEAR = rf"(?i)(\({_YEAR})[:,]\s?([^\W\d][^()]*)\)?$"
 """A place in the parentheses of the year: Rådet (2022: pkt. 5)."""
+_NUMBERED_BEHIND_YEAR = rf"(?i)({_YEAR}):\s?([^\W\d][\w.]*\s\d[\d.]*)$"
+"""A numbered place behind a year: Rådet 2022: pkt. 5."""
 
 _SEEN = r",?\s*<?https?://\S+?>?(?:\s*\((?:besøgt|hentet|tilgået|set)\b[^)]*\)?)?\.?$"
 _LINKED = r"\[([^\]]*)\]\(<?[^)\s>]*>?\)"
@@ -145,6 +147,7 @@ def _read(text: str) -> Reading:
         for pattern in _BEHIND_YEAR:
             text = re.sub(pattern, r"\1\2\4, s. \g<pages>", text)
         text = re.sub(_PLACE_WITH_YEAR, r"\1), \2", text)
+        text = re.sub(_NUMBERED_BEHIND_YEAR, r"\1, \2", text)
     if re.search(r"\d\s?f\b", text):
         for pattern in _AND_THE_NEXT:
             text = re.sub(pattern, _with_next, text)

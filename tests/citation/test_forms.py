@@ -309,3 +309,55 @@ def test_the_chapter_of_what_is_cited_by_its_plural_is_a_place_of_it(check, cite
         f"Man kan »danne inspiration for fremtidig dansk forsvars- og sikkerhedspolitik« ({cited})."
     )
     assert [item.verdict.status for item in check(text).quotes] == [status]
+
+
+OFFLINE = (
+    "Rådet understreger betydningen af, at de rettigheder, som gælder offline, også gælder online."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        (f"Om rettigheder:\n\n> {OFFLINE}\n\n{{}}\n\n> {BOND}.\n\n{{}}\n", "below"),
+        (f"{{}}\n\n> {OFFLINE}\n\n{{}}\n\n> {BOND}.\n\n{AROUND}", "above"),
+        (
+            f"Om det:\n\n> {OFFLINE}\n\n{{}}\n\n> {BOND}.\n\n{{}}\n\n> {OFFLINE}\n\n{AROUND}",
+            "prose",
+        ),
+        (
+            f"Om det:\n\n> {OFFLINE}\n\nSå til {{}}, som er noget andet:\n\n> {BOND}.\n\n{{}}",
+            "last",
+        ),
+    ],
+)
+def test_a_source_between_two_blocks_is_that_of_the_one_as_the_others_have_theirs(
+    check, text: str, statuses: str
+) -> None:
+    right = ("Rådets konklusioner, konklusion 18.", "Regeringen 2023, afsnit 3.1.")
+    wrong = ("Rådets konklusioner, konklusion 19.", "Regeringen 2023, afsnit 3.2.")
+    told = [item.verdict.status for item in check(text.format(*right)).quotes]
+    assert {*told} == {Status.EXACT}
+    told = [item.verdict.status for item in check(text.format(*wrong)).quotes]
+    expected = {
+        "below": [Status.MISPLACED, Status.MISPLACED],
+        "above": [Status.EXACT, Status.EXACT],  # which are not read
+        "last": [Status.EXACT, Status.MISPLACED],
+        "prose": [Status.EXACT, Status.EXACT],  # which may be those of what follows
+    }
+    assert told[:2] == expected[statuses]
+
+
+@pytest.mark.parametrize(
+    ("cited", "status"),
+    [
+        ("Rådet 2022: pkt. 14", Status.EXACT),
+        ("Rådet 2022: pkt. 12", Status.MISPLACED),
+        ("um.dk/udenrigspolitik/lande-og-regioner/strategiske-partnerskaber", Status.MISPLACED),
+        ("www.um.dk/udenrigspolitik/lande-og-regioner/strategiske-partnerskaber", "misplaced"),
+    ],
+)
+def test_a_place_behind_a_year_and_an_address_without_its_protocol(check, cited, status) -> None:
+    quote = "fortsat dialog og samarbejde med den private sektor, herunder onlineplatforme"
+    (item,) = check(f"Man vil have »{quote}« ({cited}).").quotes
+    assert item.verdict.status == status

@@ -29,7 +29,9 @@ def stem(file: str) -> str:
 
 def address_key(address: str) -> str:
     """Return what of an address of the web tells it from others: not how it is fetched."""
-    return re.sub(r"(?i)^https?://(?:www\.)?|[?#].*$|[/.,;]+$", "", address).rstrip("/").lower()
+    return (
+        re.sub(r"(?i)^(?:https?://)?(?:www\.)?|[?#].*$|[/.,;]+$", "", address).rstrip("/").lower()
+    )
 
 
 def name_key(text: str) -> str:
