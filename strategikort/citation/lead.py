@@ -56,6 +56,8 @@ _ASIDE = re.compile(r"\A,?\s+(?:som|der|fra)\b[^,]*,")
 """What is said of a place in passing: uss, som udkom i maj, siger …"""
 _THERE = re.compile(r"(?i),?\s+(?:hvor(?:i|af)?|der|som)\s+(?:(?:det|der)\s+)?")
 """How it goes on from a place to what it says: konklusion 9, hvori det hedder …"""
+_UNDER_IT = re.compile(r",?\s+hvorefter\b")
+"""How it goes on to what a place says, or to what came after it: konklusion 27, hvorefter …"""
 _HAS = re.compile(r"(?i)\A(?:,?\s+(?:der|som))?\s+(?P<verb>har|havde|kan|kunne|vil|ville|må)?\s*")
 """What stands between who says it and the verb: Rådet har sagt; det er Rådet, der siger."""
 _WORDS_OF = re.compile(
@@ -211,6 +213,8 @@ class _Before(NamedTuple):
         if before == "af" and earlier and not SAYS.fullmatch(earlier) and earlier != "det":
             return False  # the adoption of the conclusions is no place
         rest = DATE.sub("", self.text[words[last - 1].end() :], count=1)
+        if _UNDER_IT.match(rest) and not SAYS.search(rest):
+            return numbered(words[first:last])
         there = _THERE.match(rest)
         told_there = there is not None and SAYS.match(rest, there.end()) is not None
         if _TURNS.search(rest) or (before in ABOUT and not told_there):
@@ -236,7 +240,9 @@ class _Before(NamedTuple):
             )
         if last - first > 1:
             return soon or (source and (says is not None or gap <= _NEAR))
-        return (source and (soon or not gap)) or (not first and soon)
+        before_it = self.text[: words[first].start()].lstrip(" *_")
+        opens = not first or ("," not in rest and _OPENING.fullmatch(before_it) is not None)
+        return (source and (soon or not gap)) or (opens and soon)
 
     def speaks(self, first: int, last: int) -> bool:
         """Say whether a run of words is who says the quotation that follows."""
@@ -298,12 +304,9 @@ class _Before(NamedTuple):
             between = rest[: says.start()] if says else ","
             return says is not None and "," not in between and not says.group().endswith("s")
         verb = [*SAYS.finditer(before)][-1:]
-        near = bool(verb) and len(before[verb[0].end() :].split()) < _NEAR
-        return (
-            near
-            and (_AT_ONCE.fullmatch(rest) or rest.lstrip().startswith((", at ", "om, at ")))
-            is not None
-        )
+        since = before[verb[0].end() :].split() if verb else []
+        # Who does something in what is said does not say it: der står, at regeringen vil …
+        return bool(verb) and len(since) < _NEAR and "at" not in since
 
 
 def _owner(resolve: Resolve) -> Resolve:

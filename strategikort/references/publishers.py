@@ -102,7 +102,7 @@ def owners_of(imprint: Imprint) -> Iterator[str]:
 
 def _party(name: str) -> tuple[str, ...]:
     """Return the words of a publisher as they are compared: without an article in front."""
-    words = plain_words(name)
+    words = plain_words(name.replace("-", " "))
     words = words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
     return GOVERNMENT if words == _DANISH_GOVERNMENT else words
 

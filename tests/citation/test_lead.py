@@ -72,6 +72,7 @@ def test_the_place_that_a_sentence_names_is_checked(check, text, cited) -> None:
         ),
         (f"Det fremgår af rk 22, at »Rådet {NINE}«.", "rk 22"),
         (f"I rk 22 står:\n\n> Rådet {NINE}\n", "rk 22"),
+        (f"Jeg henviser til konklusion 8, hvorefter »Rådet {NINE}«.", "konklusion 8"),
     ],
 )
 def test_a_wrong_place_in_the_sentence_is_told(check, text, cited) -> None:
@@ -85,6 +86,7 @@ def test_a_wrong_place_in_the_sentence_is_told(check, text, cited) -> None:
     "sentence",
     [
         "Mens {} siger »{}«, siger {} »{}«.",
+        "Mens {} vil »{}«, siger {}, at »{}«.",
         "Hvor {} skriver »{}«, hedder det i {} »{}«.",
         "Hvis {} siger »{}«, siger {}: »{}«.",
         "Når {} siger »{}«, siger {}, at »{}«.",
@@ -186,6 +188,7 @@ def test_whatever_verb_says_it(check, says: str) -> None:
         f"»{THREE}« i tech er målet.",
         f"Hvor tech fylder mere og mere, hedder det »{THREE}«.",
         f"Når partnerskaber er i spil, siger regeringen »{THREE}«.",
+        f"Rådet vedtog konklusion 9, hvorefter regeringen sagde: »{THREE}«.",
     ],
 )
 def test_a_place_that_may_not_be_the_quotations_is_left(check, text) -> None:

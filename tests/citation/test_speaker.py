@@ -81,6 +81,8 @@ def test_who_did_not_say_it_is_told(
         f"Forslag til Rådet: »{NATION}«.",
         f"Vi er færdige med rk 18. »{NATION}«, siger regeringen.",
         f"Når Rådet siger nej, siger regeringen: »{NATION}«.",
+        f"Der står også, at Rådet vil »{NATION}«.",
+        f"Det hedder, at regeringen får »{OFFLINE}«.",
     ],
 )
 def test_who_may_not_be_meant_is_not_made_to_say_it(collection: Collection, text: str) -> None:
