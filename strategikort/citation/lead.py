@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from strategikort.citation.earlier import AGAINST, is_here, named_earlier, says
@@ -32,6 +33,8 @@ from strategikort.citation.sentence import OWN_CITATION, Around
 
 _NEAR = 3
 """Words between a place and a quotation that can only be about the place."""
+_FARTHEST = 3 * _NEAR
+"""Words between a quotation and the place behind it that it is from, or a verb and who says it."""
 
 _TURNS = re.compile(
     r"(?i)\b(?:mens|men|hvorimod|hvorefter|selv ?om|fordi|derfor|da)\b|,\s+og\b(?!\s+at\b)"
@@ -173,7 +176,7 @@ def _named_after(sentence: Around, resolve: Resolve) -> NamedPlace | None:
         return None
     own = OWN_CITATION.match(after)
     after = after[own.end() :] if own else after
-    words = list(WORD.finditer(after))
+    words = list(WORD.finditer(after))[: _FARTHEST + MOST_WORDS]
 
     def sure(first: int, last: int) -> bool:
         between = _ARTICLE.sub("", after[: words[first].start()]).strip(" ,–-")
@@ -199,6 +202,12 @@ def _named_after(sentence: Around, resolve: Resolve) -> NamedPlace | None:
     return next(places(words, sure, resolve), None)
 
 
+@lru_cache(maxsize=64)
+def _first(pattern: re.Pattern[str], rest: str) -> re.Match[str] | None:
+    """Search what stands behind a run of words, which other runs have behind them as well."""
+    return pattern.search(rest)
+
+
 class _Before(NamedTuple):
     """The part of a sentence in front of a quotation, in words; ``anew``: behind another one."""
 
@@ -213,15 +222,15 @@ class _Before(NamedTuple):
         if before == "af" and earlier and not SAYS.fullmatch(earlier) and earlier != "det":
             return False  # the adoption of the conclusions is no place
         rest = DATE.sub("", self.text[words[last - 1].end() :], count=1)
-        if _UNDER_IT.match(rest) and not SAYS.search(rest):
+        if _UNDER_IT.match(rest) and not _first(SAYS, rest):
             return numbered(words[first:last])
         there = _THERE.match(rest)
         told_there = there is not None and SAYS.match(rest, there.end()) is not None
-        if _TURNS.search(rest) or (before in ABOUT and not told_there):
+        if _first(_TURNS, rest) or (before in ABOUT and not told_there):
             return False
         gap = len(rest.split())
         rest = _ASIDE.sub("", rest)
-        says = SAYS.search(rest)
+        says = _first(SAYS, rest)
         soon = says is not None and len(rest[: says.start()].split()) < _NEAR
         soon = soon or _WANTS.match(rest.lstrip(" ,")) is not None
         if before == "ifølge" or self._tells(first, rest) or self._is_label(first, last, rest):
@@ -251,11 +260,11 @@ class _Before(NamedTuple):
         rest = self.text[words[last - 1].end() :]
         if self._alone(first, last):
             return True
-        if before in ABOUT or _TURNS.search(rest):
+        if before in ABOUT or _first(_TURNS, rest):
             return False
         has = _HAS.match(rest)
         said = rest[has.end() :] if has else rest
-        says = SAYS.search(said)
+        says = _first(SAYS, said)
         if before == "ifølge":
             return len(words) - last <= _NEAR
         between = len(said[: says.start()].split()) if says else 0
@@ -287,7 +296,7 @@ class _Before(NamedTuple):
 
     def _names(self, first: int, last: int, rest: str, *, source: bool) -> bool:
         """Say whether what surely is a name leads on: uss: »…«; uss (»…«); uss er klar: »…«."""
-        if source and SAYS.search(rest):
+        if source and _first(SAYS, rest):
             return True
         if _SETS_OUT.fullmatch(f"{self.words[last - 1].group()[-1:]}{rest}"):
             return True
@@ -300,10 +309,10 @@ class _Before(NamedTuple):
         """Say whether what begins at a word is who says it: siger uss; mens uss siger."""
         before = self.text[: self.words[first].start()]
         if _OPENING.fullmatch(before.lstrip(" *_")):
-            says = SAYS.search(rest)
+            says = _first(SAYS, rest)
             between = rest[: says.start()] if says else ","
             return says is not None and "," not in between and not says.group().endswith("s")
-        verb = [*SAYS.finditer(before)][-1:]
+        verb = [*SAYS.finditer(before, self.words[max(0, first - _FARTHEST)].start())][-1:]
         since = before[verb[0].end() :].split() if verb else []
         # Who does something in what is said does not say it: der står, at regeringen vil …
         return bool(verb) and len(since) < _NEAR and "at" not in since

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from strategikort.citation.verdict import Cited
@@ -53,6 +53,9 @@ _WE = "vi"
 _JOINS = frozenset(
     ("og", "eller", "samt", "som", "der", "hvor", "har", "er", "var", "blev", "både", "såvel")
 )
+_NO_BEGINNING = FROM | ABOUT | DETERMINERS | _JOINS
+_NO_END = FROM | ABOUT | _JOINS | _ARTICLES
+_PLURAL = re.compile(r"[a-zæøå]{3,}er")
 DATE = re.compile(
     r"\A[*_]*,?\s+\(?(?:(?:fra|af|dateret)\s+)?"
     rf"(?:(?:den\s+)?\d{{1,2}}\.?\s+)?(?:(?:{'|'.join(MONTHS)})\s+)?"
@@ -86,11 +89,21 @@ def places(
     words: Sequence[re.Match[str]], wanted: Callable[[int, int], bool], resolve: Resolve
 ) -> Iterator[NamedPlace]:
     """Yield the places that ``wanted`` runs of words (half-open) name, the longest run first."""
+    said = [bare(word.group()) for word in words]
+    apart = [at for at, word in enumerate(said) if word == "at" or SAYS.fullmatch(word)]
+    counted = [at for at in range(1, len(words)) if _is_counted(words, said, at)]
     first = before = 0
     while first < len(words):
-        for last in range(min(len(words), first + MOST_WORDS), first, -1):
+        ends = (
+            *apart[bisect_left(apart, first) :][:1],
+            *counted[bisect_right(counted, first) :][:1],
+        )
+        most = min(len(words), first + MOST_WORDS, *ends)
+        if said[first] in _NO_BEGINNING:
+            most = first
+        for last in range(most, first, -1):
             run = words[first:last]
-            if not (_may_name(run, words[last : last + 1]) and wanted(first, last)):
+            if not (_may_end(words, said, last) and wanted(first, last)):
                 continue
             if numbered(run) and (_is_own(words, first) or _is_some(words, first)):
                 continue
@@ -116,22 +129,19 @@ def _in_one(text: str) -> str:
     return re.sub(r"(?i),?\s*\(((?:s\.|sider?|pkt\.?|punkt)\s*\d[^()]*)\)", r", \1", text)
 
 
-def _may_name(run: Sequence[re.Match[str]], following: Sequence[re.Match[str]]) -> bool:
-    """Say whether a run of words may name a place; no place begins or ends with a small word."""
-    words = [bare(word.group()) for word in run]
-    if words[0] in FROM | ABOUT | DETERMINERS or words[-1] in FROM | ABOUT:
+def _is_counted(words: Sequence[re.Match[str]], said: Sequence[str], at: int) -> bool:
+    """Say whether the word in front says how many there are: 5 pejlemærker; fem pejlemærker."""
+    if _PLURAL.fullmatch(said[at]) is None:
         return False
-    if (
-        "at" in words
-        or words[0] in _JOINS
-        or words[-1] in _JOINS | _ARTICLES
-        or run[-1].group().strip("*_.,:;") == _WE
-        or any(map(SAYS.fullmatch, words))
-        or _counts(run)
-    ):
+    return words[at - 1].group().isdigit() or (cardinal(said[at - 1]) or 0) > 1
+
+
+def _may_end(words: Sequence[re.Match[str]], said: Sequence[str], last: int) -> bool:
+    """Say whether a place may end in front of a word (an index); none ends with a small word."""
+    if said[last - 1] in _NO_END or words[last - 1].group().strip("*_.,:;") == _WE:
         return False
     # Rådet 18. juli is no conclusion 18.
-    return not (following and bare(following[0].group()) in MONTHS)
+    return not (last < len(words) and said[last] in MONTHS)
 
 
 def _of_other_date(run: Sequence[re.Match[str]], text: str, cited: Cited, resolve: Resolve) -> str:
@@ -141,15 +151,6 @@ def _of_other_date(run: Sequence[re.Match[str]], text: str, cited: Cited, resolv
         return ""
     dated = " ".join(f"{text} {date.group().strip('*_, ()')}".split())
     return "" if resolve(dated) else dated
-
-
-def _counts(run: Sequence[re.Match[str]]) -> bool:
-    """Say whether a run of words says how many there are: 5 pejlemærker; fem pejlemærker."""
-    return any(
-        (number.group().isdigit() or (cardinal(bare(number.group())) or 0) > 1)
-        and re.fullmatch(r"[a-zæøå]{3,}er", bare(word.group())) is not None
-        for number, word in pairwise(run)
-    )
 
 
 def _may_be_own(text: str) -> bool:

@@ -82,6 +82,8 @@ def within(quote: Quotation) -> str:
 def point_in(sentence: Around) -> str:
     """Return the point that a sentence names as its quotation's: … skriver i punkt 9."""
     before, after = (_SECTION.sub("punkt ", said) for said in sentence[:2])
+    if not (_NUMBERED.search(before) or _NUMBERED.search(after)):
+        return ""
     place = named_around(sentence._replace(before=before, after=after), _as_point)
     if place is None or ";" in place.text:
         return ""
