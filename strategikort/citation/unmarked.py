@@ -234,4 +234,17 @@ def _near(archive: Archive, text: str, code: str) -> float:
         return 0.0
     verdict = verify(archive, text)
     near = verdict.status is Status.ALTERED and verdict.similarity >= _NEAR
-    return verdict.similarity if near and len(verdict.places) == 1 else 0.0
+    near = near and len(verdict.places) == 1 and not _is_answer(archive, text)
+    return verdict.similarity if near else 0.0
+
+
+def _is_answer(archive: Archive, text: str) -> bool:
+    """Say whether somebody answers with sentences of a document behind some of their own."""
+    stops = [*islice(_SENTENCE.finditer(text), _MOST_ENDS)]
+    for first in stops:
+        for end in (*(stop.start() + 1 for stop in stops), len(text)):
+            said = text[first.end() : end]
+            if said and _stands(archive, said, archive.encode_text(said)):
+                own = verify(archive, f"{text[: first.end()]}{text[end:]}")
+                return own.status in (Status.NOT_FOUND, Status.TOO_SHORT)
+    return False

@@ -156,3 +156,27 @@ def test_a_quotation_goes_on_over_the_notes_at_the_foot_of_a_page(
     assert item.verdict.status.value == "exact"
     assert item.quotation.text.split()[-1] == "løbende."
     assert report.where(item.quotation) == "s. 1"
+
+
+WORLD = "Evnen til at styrke vores partnerskaber verden over bliver afgørende."
+
+
+@pytest.mark.parametrize(
+    ("said", "statuses"),
+    [
+        (f"Jeg er enig. {WORLD} Derfor rejser jeg i næste uge.", []),
+        (f"Det er jeg enig i. {WORLD}", []),
+        (f"Ja. {WORLD} Ja.", []),
+        (f"{WORLD} Derfor rejser jeg.", [("exact", "")]),
+        ("Evnen til at styrke vores partnerskaber i Norden bliver afgørende.", [("altered", "")]),
+        (f"Det er en ny tid. Verden over er det nyt. {WORLD.replace('ve', 'va')}", []),
+        (
+            f"Men det skaber også nye muligheder for samarbejde og handel. {WORLD}",
+            [("altered", "")],
+        ),
+    ],
+)
+def test_an_answer_around_the_words_of_a_document_is_no_altered_quotation(
+    collection: Collection, said: str, statuses: list[tuple[str, str]]
+) -> None:
+    assert told(collection.verify_text(f"Ministeren siger: {said}\n")) == statuses
