@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from strategikort.catalog.words import KindWords
 from strategikort.errors import UnknownReferenceError
@@ -18,6 +18,8 @@ from strategikort.text.source import Source
 
 if TYPE_CHECKING:
     from strategikort.structure.places import Places
+
+_Read = TypeVar("_Read")
 
 
 class Contents(Stores):
@@ -133,7 +135,7 @@ class Contents(Stores):
             return self._own.page_of_line(document_id, self.source(document_id))
         return {
             line: passage.place.pages
-            for passage in self.passages(document_id)
+            for passage in self._passages_of(document_id)
             if passage.place.pages
             for first, last in passage.place.lines
             for line in range(first, last + 1)
@@ -143,7 +145,21 @@ class Contents(Stores):
         """Return what tells lines and pages of a document by its characters."""
         from strategikort.structure.places import Places
 
-        return Places(self.source(document_id), self._page_of_line(document_id))
+        def read() -> Places:
+            return Places(self.source(document_id), self._page_of_line(document_id))
+
+        return self._kept_of(document_id, "places", read)
+
+    def _passages_of(self, document_id: str) -> Sequence[Hit]:
+        """Return the passages of a document in reading order."""
+        return self._kept_of(document_id, "passages", lambda: tuple(self.passages(document_id)))
+
+    def _kept_of(self, document_id: str, what: str, read: Callable[[], _Read]) -> _Read:
+        """Return what is read of a document; of the last one it is kept: a memo cites it often."""
+        kept: tuple[str, _Read] | None = self.kept.get(what)
+        if kept is None or kept[0] != document_id:
+            kept = self.kept[what] = (document_id, read())
+        return kept[1]
 
     @in_one_state
     def get(self, ids: Iterable[str]) -> list[Section]:

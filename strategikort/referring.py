@@ -184,7 +184,7 @@ class Referring(NamedDocuments):
         passages = [
             passage
             for document in dict.fromkeys(section.document for section in sections)
-            for passage in self.passages(document)
+            for passage in self._passages_of(document)
             if passage.section.id in ids
         ]
         parts: list[Hit] = []
@@ -214,9 +214,8 @@ class Referring(NamedDocuments):
             inside = ("stykke", "led")
             below = [one for one in below if one.kind in inside or section.kind == "bilag"]
             ids = {section.id, *section.children}
-            passages = [
-                passage for passage in self.passages(section.document) if passage.section.id in ids
-            ]
+            every = self._passages_of(section.document)
+            passages = [passage for passage in every if passage.section.id in ids]
             places = self._places_of(section.document)
             try:
                 parts += on_steps([section, *below], places, passages, named)

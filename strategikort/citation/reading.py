@@ -151,7 +151,7 @@ def _marked(quote: str) -> Reading:
     for start, end in [*omissions, (len(text), len(text))]:
         part = tokens(text[position:start])
         if any(token.is_word for token in part):
-            parts.append(tuple(token.moved(position) for token in part))
+            parts.append(tuple(token.moved(position) for token in part) if position else (*part,))
         position = end
     return Reading(
         tuple(parts),
