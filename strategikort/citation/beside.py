@@ -35,8 +35,8 @@ _BELOW = re.compile(
 )
 """The line under a block quotation that says where it is from."""
 _APART = re.compile(
-    rf"[^\S\n]*\n\s*\n[^\S\n]*([^\s|#>*_«»“”„\"–—-][^\n|]{{1,{LONGEST}}})"
-    r"(?=\s*\n\s*\n\s*(.)|\s*\Z)"
+    r"[^\S\n]*\n\s*\n[^\S\n]*([^\s|#>*_«»“”„\"–—-]"
+    rf"(?:{TITLED}|[^\n|«»“”„\"]){{1,{LONGEST}}})(?=\s*\n\s*\n\s*(.)|\s*\Z)"
 )
 _PLACED = re.compile(r"\b[sl]\. ?\d|\[[^\W_][\w.-]*/[\w./-]+\]?|,\D*\d")
 """What a paragraph below a block must have to be its source: a number behind a comma, or an id."""

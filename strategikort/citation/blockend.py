@@ -25,7 +25,7 @@ def settle_end(
     """Return a block quotation without the source at its end, and with what only looks like one."""
     if not quote.block:
         return quote
-    if quote.citation:
+    if quote.citation and not (quote.perhaps and resolve(quote.citation) is None):
         return _with_own_end(archive, quote, resolve, published)
     return _without_last_paragraph(quote, resolve) or _cut_at_dash(archive, quote, resolve) or quote
 

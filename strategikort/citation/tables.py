@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 _OF_SOURCES = re.compile(
-    r"(?i)\W*(?:kilder?|kildehenvisning|henvisning(?:er)?|referencer?|dokument|sted|source)\W*"
+    r"(?i)\W*(?:(?:kilder?|kildehenvisning|henvisning(?:er)?|referencer?)(?:\s(?:i|til|på)\s.+)?"
+    r"|dokument|sted|source)\W*"
 )
 _OF_PAGES = re.compile(r"(?i)\W*(?:side(?:r|tal)?|s|page)\W*")
 _PAGE = re.compile(r"\d+(?:\s*[-–]\s*\d+)?")

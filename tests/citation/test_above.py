@@ -77,3 +77,10 @@ def test_headings_and_columns_of_a_word_file(check) -> None:
     assert [status for status, _ in told(report)] == ["misplaced", "exact", "misplaced"]
     note = "Henvisningen »Rådskonklusionerne« er læst over citatet."
     assert report.quotes[0].verdict.notes[0] == note
+
+
+@pytest.mark.parametrize("column", ["Henvisning i udkast", "Kilde til citatet", "Henvisninger"])
+def test_a_column_of_sources_by_a_longer_name(check, column: str) -> None:
+    head = f"| Nr. | Citat | {column} |\n|---|---|---|\n"
+    report = check(f"{head}| 1 | »{NATION}« | uss, forord |\n| 2 | »{FLOWS}« | uss, forord |\n")
+    assert [status for status, _ in told(report)] == ["exact", "misplaced"]
