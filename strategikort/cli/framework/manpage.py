@@ -29,7 +29,10 @@ def manual_page(
     lines = [
         '.\\" Lavet af det, som programmet skriver med --help.',
         f'.TH {escaped(name).upper()} 1 "" "{escaped(f"{name} {version}")}" "Brugermanual"',
-        # The words are laid out as they are: hyphenation would be English.
+        # The words are laid out as they are: hyphenation would be English.  groff 1.23 and later
+        # go by these names at every paragraph, others by the requests.
+        ".nr HY 0",
+        ".ds AD l",
         ".nh",
         ".ad l",
         ".SH NAVN",
@@ -55,7 +58,7 @@ def manual_page(
     for heading, entries in [*options, *more]:
         lines += [f".SH {escaped(heading.upper())}", *_rows(entries)]
     if first.examples:
-        lines += [".SH EKSEMPLER", *_code(first.examples)]
+        lines += [".SH EKSEMPLER", *_code(first.examples)[1:]]
     return "\n".join(lines) + "\n"
 
 
