@@ -55,8 +55,6 @@ def open_reference(
     """Open the file that a section was read from."""
     if show and address:
         options.refuse_together("--vis", "--adresse")
-    import shlex
-
     from strategikort.holdings.viewer import tells_page, viewer_command
     from strategikort.references.located import cut
 
@@ -88,7 +86,7 @@ def open_reference(
             url=link.address if link else None,
         )
     elif show:
-        write(safe(shlex.join(command)))
+        write(safe(_line(command)))
     if not (show or json):
         line = min((first for first, _ in section.lines), default=None)
         where = f", side {page.label}" if page else ""
@@ -98,6 +96,17 @@ def open_reference(
         if page and not tells_page(command):
             remark(f"Slå selv op på side {page.label} (side {page.number + 1} i filen).")
     return 0
+
+
+def _line(command: list[str]) -> str:
+    """Return a command as it is typed in a shell."""
+    if os.name == "nt":
+        from subprocess import list2cmdline
+
+        return list2cmdline(command)
+    import shlex
+
+    return shlex.join(command)
 
 
 def _no_address(document: str, *, own: bool) -> StrategikortError:

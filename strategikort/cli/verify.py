@@ -19,6 +19,7 @@ from strategikort.cli.given import given_bytes
 from strategikort.cli.terminal import bar_console, remark, screen, write, write_json
 from strategikort.errors import SourceError
 from strategikort.library import Collection
+from strategikort.oserrors import is_missing
 from strategikort.output import remarks
 from strategikort.text.safe import typed_path
 
@@ -161,7 +162,7 @@ def _bytes_of(file: Path) -> bytes:
         return given_bytes(file)
     except OSError as error:
         # A quotation is often longer than a name can be.
-        if error.errno not in (errno.ENOENT, errno.ENAMETOOLONG):
+        if not (is_missing(error) or error.errno == errno.ENAMETOOLONG):
             raise
         raise SourceError(
             f"Filen »{typed_path(file)}« findes ikke.",

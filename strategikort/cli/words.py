@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from strategikort.cli.collection import open_collection
@@ -61,7 +62,10 @@ def _words(command: str, metavar: str, typed: str, own: str | None) -> Iterator[
 def _files(collection: Collection, typed: str) -> Iterator[Candidate]:
     """Offer the files of the user's documents, as soon as one is begun: by name, or by path."""
     for name, file in collection.own_files() if typed else ():
-        path = str(file) if Path(typed).is_absolute() else os.path.relpath(file)
+        path = str(file)
+        if not Path(typed).is_absolute():
+            with suppress(ValueError):  # it lies on another drive
+                path = os.path.relpath(file)
         if word := spelled(path if os.sep in typed else file.name, typed):
             yield Candidate(word, collection.document(name).shown_title)
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from strategikort.errors import SourceError, StrategikortError
 from strategikort.holdings.unreadfiles import is_text
 from strategikort.index.storage.namekeys import ENDINGS
-from strategikort.oserrors import reason
+from strategikort.oserrors import is_in_use, is_missing, reason
 
 _SUFFIXES = frozenset(f".{ending}" for ending in ENDINGS)
 """Names that end so say that the file is of a kind that can be read."""
@@ -108,9 +108,20 @@ def find_files(paths: Iterable[Path]) -> Iterator[Found | Failure | Skipped]:
             continue
         if path.is_dir():
             yield from _folder(path, seen)
-        elif (status.st_dev, status.st_ino) not in seen:
-            seen.add((status.st_dev, status.st_ino))
+        elif _is_new(status, seen):
             yield _found(path, named=True)
+
+
+def _is_new(status: os.stat_result, seen: set[tuple[int, int]]) -> bool:
+    """Say whether a file or folder has not been met before, and keep in mind that it has now.
+
+    Some file systems (network folders of Windows) number none of their files: each is another.
+    """
+    if not status.st_ino:
+        return True
+    before = len(seen)
+    seen.add((status.st_dev, status.st_ino))
+    return len(seen) > before
 
 
 def _found(path: Path, *, named: bool) -> Found | Failure:
@@ -128,7 +139,7 @@ def _found(path: Path, *, named: bool) -> Found | Failure:
 
 def problem_with(path: Path, error: OSError) -> SourceError:
     """Return what is wrong with a file that the system refuses to give."""
-    if isinstance(error, FileNotFoundError):
+    if is_missing(error):
         address = _ADDRESS.match(path.as_posix())
         if address:
             return SourceError(
@@ -143,7 +154,7 @@ def problem_with(path: Path, error: OSError) -> SourceError:
             name = path.name.partition('"')[0]
             hint = f'Er det en mappe, så skriv mappens navn uden \\ til sidst: "{name}".'
         return SourceError(said, hint, code="missing_file")
-    if isinstance(error, PermissionError):
+    if isinstance(error, PermissionError) and not is_in_use(error):
         return SourceError(
             f"Du har ikke lov til at læse {path}.",
             "Ret rettighederne til filen.",
@@ -164,9 +175,8 @@ def _folder(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Found | Failur
     try:
         status = folder.stat()
         # A folder that a link leads back to has been gone through.
-        if (status.st_dev, status.st_ino) in seen:
+        if not _is_new(status, seen):
             return
-        seen.add((status.st_dev, status.st_ino))
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
         yield Failure(folder, problem_with(folder, error))
@@ -180,12 +190,11 @@ def _folder(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Found | Failur
                 yield from _folder(path, seen)
                 continue
             status = path.stat()
-            if (status.st_dev, status.st_ino) in seen or not entry.is_file():
+            if not entry.is_file() or path.suffix.lower() in PROFILE_SUFFIXES:
                 continue
-            if path.suffix.lower() in PROFILE_SUFFIXES:
+            if not _is_new(status, seen):
                 continue
             named = path.suffix.lower() in _SUFFIXES | _TEXTS
-            seen.add((status.st_dev, status.st_ino))
             yield _found(path, named=named) if named or _is_pdf(path) else Skipped(path)
         except OSError as error:
             yield Failure(path, problem_with(path, error))

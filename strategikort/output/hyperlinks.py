@@ -42,7 +42,8 @@ def file_uri(path: Path, *, line: int | None = None, page: int | None = None) ->
 
     name = os.fsencode(os.path.abspath(path))  # noqa: PTH100
     if os.name == "nt":
-        name = b"/" + name.replace(b"\\", b"/")
+        # The server is what follows file: in the address of a file in a network folder.
+        name = (b"/" + name.replace(b"\\", b"/")).removeprefix(b"///")
     place = f"#{line}" if line else f"#page={page}" if page else ""
     return f"file://{quote(name, safe='/:' if os.name == 'nt' else '/')}{place}"
 

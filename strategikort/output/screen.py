@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import IO, TYPE_CHECKING, NamedTuple
 
@@ -53,10 +54,11 @@ class Screen(NamedTuple):
         ``NO_COLOR``, ``FORCE_COLOR``, ``TERM=dumb`` and ``COLUMNS`` are heeded.
         """
         terminal = stream.isatty()
+        steered = terminal and _is_steered(stream)
         colour = when == "altid"
         if when == "auto" and not os.environ.get("NO_COLOR"):
             forced = bool(os.environ.get("FORCE_COLOR"))
-            colour = forced or (terminal and os.environ.get("TERM") != "dumb")
+            colour = forced or (steered and os.environ.get("TERM") != "dumb")
         return cls(_width(stream) if terminal else None, colour)
 
     def paint(self, text: str, *codes: str) -> str:
@@ -143,6 +145,24 @@ def heading_parts(label: str, beside: str, beyond: str = "") -> list[Part]:
     parts = [(label, _BOLD), (beside, _DIM), (beyond, ())]
     shown = [(text, codes) for text, codes in parts if text]
     return [part for at, one in enumerate(shown) for part in ([("  ", ()), one] if at else [one])]
+
+
+def _is_steered(stream: IO[str]) -> bool:
+    """Say whether a terminal heeds escape codes; that of Windows is told to."""
+    if sys.platform != "win32":
+        return True
+    import ctypes
+    import msvcrt
+
+    heeds = 4  # ENABLE_VIRTUAL_TERMINAL_PROCESSING
+    mode = ctypes.c_ulong()
+    kernel = ctypes.windll.kernel32
+    try:
+        console = ctypes.c_void_p(msvcrt.get_osfhandle(stream.fileno()))
+    except (OSError, ValueError):
+        return False
+    known = kernel.GetConsoleMode(console, ctypes.byref(mode))
+    return bool(known and kernel.SetConsoleMode(console, mode.value | heeds))
 
 
 def _width(stream: IO[str]) -> int:

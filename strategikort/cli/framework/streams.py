@@ -92,7 +92,7 @@ def tell(text: str, label: str = "", hanging: str = "") -> None:
 
     if sys.stderr is None:
         return
-    screen = Screen.of(sys.stderr, "aldrig" if os.name == "nt" else "auto")
+    screen = Screen.of(sys.stderr)
     front = [(label, _ALARM), (" ", ())] if label else []
     for line in text.split("\n"):
         words = line.lstrip(" ")

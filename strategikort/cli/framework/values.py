@@ -105,10 +105,11 @@ def file_name(word: str) -> str:
     """
     if not word:
         raise RejectedError("stien er tom.")
-    if word[:8].lower() == "file:///":
+    if word[:7].lower() == "file://" and (word[7:8] == "/" or os.name == "nt"):
         from urllib.parse import unquote
 
         path = unquote(word[7:], errors="surrogateescape")
+        path = path if path.startswith("/") else f"//{path}"  # in a network folder of Windows
         word = path[1:] if re.match("/[a-zA-Z]:", path) else path  # a drive of Windows
     return os.path.expanduser(word) if re.match(r"~(?:[/\\]|\Z)", word) else word  # noqa: PTH111
 
