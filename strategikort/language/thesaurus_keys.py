@@ -37,7 +37,9 @@ def word_keys(word: str, lexicon: Lexicon, *, literal: bool = False) -> dict[str
         lemmas = [lemma for lemma in lemmas if fold(word) in (lemma, f"{lemma}t")]
     kinds |= dict.fromkeys(lemmas, ALL)
     kinds[_plain(word, lexicon)] = ALL
-    if len(word) > 2 and fold(word).endswith("s") and not word.isupper():
+    # A name that ends so is no genitive: Lars, Mads.
+    named = lemmas[:1] == [fold(word)] and lexicon.is_only_name(word.lower())
+    if len(word) > 2 and fold(word).endswith("s") and not word.isupper() and not named:
         kinds.setdefault(fold(word)[:-1], _DANISH if analysis.known else ALL)
     # A name that is written small is none: human rights, and not somebody called Rights.
     if not analysis.known or (word.islower() and lexicon.is_only_name(word)):

@@ -41,6 +41,7 @@ def test_a_given_name_may_be_cut_short(subject: str, text: str) -> None:
         ("H. Ørsted", "Hotel Ørsted ligger i byen."),
         ("Dansk Industri", "Vi bor på D. Industri."),
         ("Bent Hansen", "Bent Jensen og Ole Hansen talte."),
+        ("Lars Larsen", "Kim Larsen & Kjukken, Lars Lilholt Band spillede."),
         ("Hans Hansen", "Hans far var Hansen."),
     ],
 )

@@ -93,6 +93,13 @@ def test_the_last_letter_of_an_abbreviation_is_no_genitive() -> None:
     assert "EØS" not in terms("EEAS")
 
 
+def test_a_name_that_ends_in_s_is_no_genitive() -> None:
+    assert "lokal afledning af regnvand" in terms("LAR")
+    assert not terms("Lars")
+    assert not terms("Mads")
+    assert "Frankrig" in terms("Paris")
+
+
 def test_compiled_file_is_in_step_with_the_yaml(tmp_path: Path) -> None:
     compile_thesaurus(SOURCES, tmp_path / "new.bin")
     assert (tmp_path / "new.bin").read_bytes() == THESAURUS_FILE.read_bytes(), (
