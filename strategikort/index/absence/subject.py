@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from strategikort.index.absence.alike import SpeltAlike
 from strategikort.index.absence.asnumbers import AsNumbers
 from strategikort.index.absence.belonging import NOWHERE, Belonging, Belongings
 from strategikort.index.absence.capitals import Abbreviations, Shortenings
+from strategikort.index.absence.describing import Describing
 from strategikort.index.absence.forenames import Persons, forenames
 from strategikort.index.absence.judging import Judge, Level
 from strategikort.index.absence.signs import Signs
@@ -102,6 +103,7 @@ class Subject:
         )
         self._belongings = Belongings(words)
         self._persons = Persons(query, texts, vocabulary.names.is_given_name)
+        self._describing = Describing(texts, expander.lexicon, self.wanted)
         self._text_of = searcher.retrieval.text
 
     @staticmethod
@@ -124,21 +126,26 @@ class Subject:
             return None
         rows = self._rows(candidate) if len(self.expansion.groups) > 1 else ()
         weighing = self._in_table if candidate.kind == _TABLE else self._in_text
-        level, in_text = weighing.judge.level(
-            candidate, rows, self._alike.in_passage(written), self._belonging(candidate, rows)
-        )
+        other = self._alike.in_passage(written)
+        belonging = self._belonging(candidate, rows, other.text)
+        level, in_text = weighing.judge.level(candidate, rows, other, belonging)
         scored = None if level is None else weighing.ranker.score(candidate)
         if level is None or scored is None:
             return None
         return Standing(as_written(scored), level, in_text)
 
-    def _belonging(self, candidate: Candidate, rows: Sequence[int]) -> Belonging:
-        """Return which words of a passage belong to something or somebody else."""
-        if not (rows and (self._belongings or self._persons)):
+    def _belonging(self, candidate: Candidate, rows: Sequence[int], alike: Set[int]) -> Belonging:
+        """Return which words of a passage belong to something or somebody else.
+
+        What is only spelt ``alike`` describes nothing of the subject anyway.
+        """
+        if not (rows and (self._belongings or self._persons or self._describing)):
             return NOWHERE
         text = self._text_of(candidate)
         found = self._belongings.in_passage(text)
-        return found._replace(others={*found.others, *self._persons.others_in(text)})
+        others = {*found.others, *self._persons.others_in(text)}
+        described = {*self._describing.of_others(text, candidate.forms)}
+        return found._replace(others=others | (described - alike))
 
     def _rows(self, candidate: Candidate) -> list[int]:
         """Return the row of a table, or the sentence, in which each word of a passage stands."""
