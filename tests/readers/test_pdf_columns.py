@@ -7,7 +7,7 @@ import pytest
 from strategikort.readers import BlockKind, ReadFile
 from strategikort.readers.pdf import compose
 from tests.readers.draw import Sheet, prose
-from tests.readers.found import texts
+from tests.readers.found import tables, texts
 
 
 def narrow(word: str, count: int) -> list[str]:
@@ -178,3 +178,22 @@ def test_a_heading_below_both_columns_is_read_behind_them() -> None:
         sheet.lines(x, 80, [line[:44] for line in prose(30, word)])
     read = sheet.read()
     assert read.text.index("energi") < read.text.index("Økonomi") < read.text.index("skat")
+
+
+def test_numbered_rows_of_words_are_a_table() -> None:
+    sheet = Sheet().page()
+    y = sheet.lines(60, 80, prose(8)) + 20
+    rows = [
+        ("1", "Styring", "Arkitektur styres efter rammer"),
+        ("2", "Strategi", "Arkitektur fremmer sammenhæng"),
+        ("3", "Jura", "Arkitektur og regler passer sammen"),
+        ("4", "Sikkerhed", "Arkitektur fremmer tillid"),
+        ("5", "Opgaver", "Opgaver løses på tværs"),
+        ("6", "Data", "Data deles og bruges igen"),
+    ]
+    for row in rows:
+        for x, cell in zip((60, 90, 170), row, strict=True):
+            sheet.text(x, y, cell)
+        y += 16
+    sheet.lines(60, y + 20, prose(8))
+    assert tables(sheet.read()) == [rows]

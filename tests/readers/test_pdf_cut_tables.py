@@ -328,3 +328,62 @@ def test_a_row_whose_words_begin_on_either_page_is_one() -> None:
         ("Broer", " ".join(LONG[:2]), "2027"),
         ("Energi", "Vinden giver strøm til alle.", "2028"),
     ]
+
+
+def test_a_cell_that_ends_in_a_hyphen_goes_on() -> None:
+    sheet = Sheet().page()
+    sheet.lines(60, 80, prose(10))
+    rules(sheet, [690, 710, 730, 770])
+    row(sheet, 690, *HEAD, style="B")
+    row(sheet, 710, "Trafik", "Flere tog.", "2026")
+    row(sheet, 730, "Cykel-", "Der skal bygges flere overalt i landet, og de skal", "2027")
+    sheet.page()
+    rules(sheet, [60, 80, 100])
+    row(sheet, 60, "stier", "være sikre.", "")
+    row(sheet, 80, "Energi", "Mere vind.", "2028")
+    (section,) = grown(sheet.read())
+    assert [cells[0] for cells in rows(section)] == ["Indsats", "Trafik", "Cykelstier", "Energi"]
+
+
+def test_what_stands_below_an_empty_cell_begins_a_row() -> None:
+    sheet = Sheet().page()
+    sheet.lines(60, 80, prose(10))
+    rules(sheet, [690, 710, 730, 770])
+    row(sheet, 690, *HEAD, style="B")
+    row(sheet, 710, "Trafik", "Flere tog.", "2026")
+    row(sheet, 730, "Broer", LONG[:2], "")
+    sheet.page()
+    rules(sheet, [60, 80, 100])
+    row(sheet, 60, "Havne", LONG[2], "2027")
+    row(sheet, 80, "Energi", "Mere vind.", "2028")
+    (section,) = grown(sheet.read())
+    assert [cells[0] for cells in rows(section)] == [
+        "Indsats",
+        "Trafik",
+        "Broer",
+        "Havne",
+        "Energi",
+    ]
+
+
+def test_two_tables_of_the_tree_are_two_though_their_columns_are_the_same() -> None:
+    def table(page: int, *rows: str) -> Tag:
+        return Tag(
+            "Table",
+            *(
+                Tag(
+                    "TR",
+                    *(
+                        Tag("TD", Tag("P", At(x, y, word, page=page)))
+                        for x, word in zip(XS, cells.split("|"), strict=False)
+                    ),
+                )
+                for y, cells in zip(range(700 - 600 * (not page), 0, -30), rows, strict=False)
+            ),
+        )
+
+    lead = Tag("P", *(At(60, 780 - 12 * n, line) for n, line in enumerate(prose(10))))
+    first, second = ["Trafik|Tog|2026", "Broer|Veje|2027"], ["Elever|Skoler|2028", "Børn|Leg|2029"]
+    after = Tag("P", *(At(60, 500 - 12 * n, line, page=1) for n, line in enumerate(prose(10))))
+    read = read_pdf(tagged(lead, table(0, *first), table(1, *second), after), "a.pdf")
+    assert [["|".join(cells) for cells in rows(one)] for one in grown(read)] == [first, second]

@@ -189,3 +189,27 @@ def test_a_mark_across_the_pages_parts_no_sentence(pages: int) -> None:
     read = sheet.read()
     assert texts(read, BlockKind.PARAGRAPH) == ["\n".join(prose(50, word)) for word in words]
     assert texts(read, BlockKind.FURNITURE if pages > 1 else BlockKind.BOX) == ["UDKAST"] * pages
+
+
+def test_upright_rules_on_a_single_level_one_are_no_table() -> None:
+    rules = "50 500 m 400 500 l S " + " ".join(f"{x} 500 m {x} 600 l S" for x in (60, 160, 260))
+    words = "BT /F1 10 Tf 62 498 Td (Elever i 2025) Tj ET"
+    read = read_pdf(one_page(stream(f"{rules} {words}".encode())), "a.pdf")
+    assert (read.text, read.quality.unread) == ("Elever i 2025", ())
+
+
+def test_two_areas_painted_as_one_path_are_two_boxes() -> None:
+    lines = "".join(
+        f"BT /F1 10 Tf 70 {y - 12 * n} Td ({line}) Tj ET "
+        for y, count, word in ((680, 6, "handel"), (480, 6, "klima"), (380, 25, "havet"))
+        for n, line in enumerate(prose(count, word))
+    )
+    areas = "0.9 g 60 600 450 100 re 60 400 450 100 re f* 0 g "
+    read = read_pdf(one_page(stream((areas + lines).encode("cp1252"))), "a.pdf")
+    boxes = ["\n".join(prose(6, word)) for word in ("handel", "klima")]
+    assert texts(read, BlockKind.BOX) == boxes
+
+
+def test_a_stretch_with_a_text_of_its_own_may_lack_its_end() -> None:
+    draw = b"/Span << /ActualText (Danmark) >> BDC BT /F1 12 Tf 60 700 Td (Danmark) Tj ET"
+    assert read_pdf(one_page(stream(draw)), "a.pdf").text == "Danmark"

@@ -138,3 +138,15 @@ def test_asterisks_behind_words_are_marks_of_the_notes_that_begin_with_them() ->
     read = sheet.read()
     assert texts(read, BlockKind.FOOTNOTE) == ["*Beretning om handel.", "**Lov om havet."]
     assert [read.text[mark.start : mark.end] for mark in read.marks] == ["*", "**"]
+
+
+def test_notes_beside_a_text_in_small_type_are_in_the_margin() -> None:
+    sheet = Sheet().page()
+    sheet.lines(60, 80, prose(40))
+    sheet.page()
+    for place, line in enumerate(prose(40, "energi")):
+        sheet.text(200, 80 + 12 * place, line, 9)
+    sheet.lines(60, 200, NOTE, 7)
+    read = sheet.read()
+    assert texts(read, BlockKind.BOX) == ["\n".join(NOTE)]
+    assert texts(read, BlockKind.PARAGRAPH)[1] == "\n".join(prose(40, "energi"))

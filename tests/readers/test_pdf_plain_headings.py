@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from strategikort.readers import BlockKind
+from strategikort.readers.pdf.reader import read_pdf
 from tests.readers.draw import Sheet, prose
 from tests.readers.found import headings, texts
+from tests.readers.rawpdf import one_page, stream
 
 NAMES = ["Elevernes trivsel", "Lærernes arbejde", "Økonomi og opfølgning"]
 
@@ -82,3 +84,45 @@ def test_letters_with_blanks_between_them_stay_apart() -> None:
     sheet.lines(60, 120, prose(10))
     sheet.text(60, 80, "A B C D E F G")
     assert texts(sheet.read(), BlockKind.PARAGRAPH)[0] == "A B C D E F G"
+
+
+def test_lines_set_apart_in_the_midst_of_a_sentence_are_no_headings() -> None:
+    sheet = Sheet().page()
+    y = 80.0
+    for at, name in enumerate(NAMES):
+        y = sheet.lines(60, y, prose(6, f"emne nummer {at}")[:5])
+        sheet.text(60, y + 20, name, style="I")
+        y = sheet.lines(60, y + 40, prose(6, f"fag nummer {at}"))
+    assert headings(sheet.read()) == []
+
+
+def test_lines_set_apart_over_tables_are_headings() -> None:
+    sheet = Sheet().page()
+    y = sheet.lines(60, 80, prose(8))
+    for name in NAMES:
+        sheet.text(60, y + 20, name, style="I")
+        for row in range(3):
+            for column in range(3):
+                sheet.pdf.rect(60 + 100 * column, y + 30 + 20 * row, 100, 20)
+                sheet.text(64 + 100 * column, y + 44 + 20 * row, f"{name[:5]} {row} {column}")
+        y += 110
+    assert [text for text, _, _ in headings(sheet.read())] == NAMES
+
+
+def test_lines_in_a_font_of_small_capitals_are_headings() -> None:
+    lines = [(line, "F1") for line in prose(8)]
+    for at, name in enumerate(NAMES):
+        lines += [("", "F1"), (name, "F2"), ("", "F1")]
+        lines += [(line, "F1") for line in prose(6, f"emne nummer {at}")]
+    draw = " ".join(
+        f"BT /{font} 10 Tf 60 {760 - 13 * n} Td ({line}) Tj ET"
+        for n, (line, font) in enumerate(lines)
+    )
+    small = (
+        b"/F2 << /Type /Font /Subtype /Type1 /BaseFont /Gudrun-SmallCaps /FirstChar 32 /Widths ["
+        + b"500 " * 224
+        + b"] /Encoding /WinAnsiEncoding"
+        b" /FontDescriptor << /Type /FontDescriptor /FontName /Gudrun-SmallCaps /Flags 32 >> >>"
+    )
+    read = read_pdf(one_page(stream(draw.encode("cp1252")), fonts=small), "a.pdf")
+    assert headings(read) == [(name, 1, "type") for name in NAMES]

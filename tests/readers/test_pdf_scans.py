@@ -172,3 +172,10 @@ def test_a_blank_that_is_drawn_parts_words_that_touch() -> None:
                 sheet.pdf.text(x, 80 + 13 * number, word + " ")
                 x += sheet.pdf.get_string_width(word)
     assert texts(sheet.read(), BlockKind.PARAGRAPH) == ["\n".join(prose(6))]
+
+
+def test_a_picture_that_is_seen_through_covers_no_text() -> None:
+    sheet = Sheet().page()
+    sheet.lines(60, 80, prose(20))
+    sheet.pdf.image(Image.new("RGBA", (8, 8), (255, 255, 255, 0)), 0, 0, 595, 842)
+    assert sheet.read().quality.warnings == ()

@@ -332,3 +332,28 @@ def test_sheets_of_two_numbered_pages_are_spreads(feet: bool, labelled: str) -> 
             if feet:
                 sheet.text(x + 240, 815, str(2 * number - 1 + half), 8)
     assert [label for label, _ in labels(sheet.read())] == list(labelled)
+
+
+def test_the_rules_of_a_spread_stand_on_its_pages() -> None:
+    sheet = Sheet().page()
+    sheet.lines(60, 80, prose(20))
+    sheet.page(1190)
+    sheet.lines(60, 80, prose(20, "handel"))
+    cells = [("Land", "Emne"), ("Norge", "Havet"), ("Island", "Fiskeri")]
+    for number, row in enumerate(cells):
+        for x, cell in zip((655, 755), row, strict=True):
+            sheet.pdf.rect(x, 80 + 20 * number, 100, 20)
+            sheet.text(x + 4, 94 + 20 * number, cell)
+    sheet.lines(655, 180, prose(20, "klima"))
+    assert tables(sheet.read()) == [cells]
+
+
+def test_a_paragraph_right_below_a_list_is_no_part_of_its_last_element() -> None:
+    sheet = Sheet().page()
+    y = sheet.lines(60, 80, prose(6))
+    for word in ("handel", "klima", "havet"):
+        sheet.text(60, y, f"{len(word)}.")
+        y = sheet.lines(76, y, prose(3, word)[: 1 if word == "havet" else 3])
+    sheet.lines(60, y, prose(4, "energi"))
+    read = sheet.read()
+    assert texts(read, BlockKind.ITEM)[-1] == f"5. {prose(3, 'havet')[0]}"

@@ -433,3 +433,34 @@ def test_headings_of_two_levels_below_each_other_are_two() -> None:
     )
     found = headings(read_pdf(tagged(*heads, down("P", 60, 640, *prose(20))), "a.pdf"))
     assert [title for title, _, _ in found] == titles
+
+
+@pytest.mark.parametrize("text", ["— —", "*", "Vi vil styrke samarbejdet om alt, " * 8])
+def test_what_cannot_be_a_heading_is_none_though_it_is_tagged(text: str) -> None:
+    wrong = down("H2", 60, 480, *(text[at : at + 68] for at in range(0, len(text), 68)))
+    right = document("H1", "P", "H2", "P", "H2", "P", "H2", "P")
+    read = read_pdf(tagged(*right, wrong, BODY), "a.pdf")
+    assert [heading[0] for heading in headings(read)] == [
+        f"Afsnit nummer {n}" for n in (0, 2, 4, 6)
+    ]
+
+
+def test_a_table_in_a_table_of_several_rows_is_the_table() -> None:
+    layout = Tag(
+        "Table",
+        Tag("TR", Tag("TD", table(cells(*ROWS))), Tag("TD", down("P", 470, 700, "Se også"))),
+        Tag(
+            "TR",
+            Tag("TD", down("P", 60, 600, "Kilde")),
+            Tag("TD", down("P", 470, 600, "Styrelsen")),
+        ),
+    )
+    assert [len(rows) for rows in tables(read_pdf(tagged(layout, BODY), "a.pdf"))] == [3]
+
+
+def test_marks_of_a_drawing_of_its_own_are_none_of_the_page() -> None:
+    elsewhere = Tag("Caption", more="/K [<< /Type /MCR /Pg 3 0 R /Stm 4 0 R /MCID 0 >>]")
+    parts = document("H1", "P", "H2", "P")
+    assert headings(read_pdf(tagged(elsewhere, *parts), "a.pdf")) == headings(
+        read_pdf(tagged(*parts), "a.pdf")
+    )
