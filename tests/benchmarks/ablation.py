@@ -36,6 +36,7 @@ RULES: dict[str, tuple[Any, str, Any]] = {
     "repetition": (rank, "REPEATED", 0.0),
     "closeness": (rank, "CLOSENESS", 0.0),
     "coverage": (rank, "COVERED", 0.0),
+    "as rare in questions": (weights, "FEW", 0),
     "said otherwise": (weights, "UNSAID", 1.0),
     "a match alone": (rank, "ALONE", 1.0),
     "length": (rank, "LENGTH", 0.0),

@@ -158,3 +158,12 @@ def test_advice_says_what_can_be_done(text: str, expected: bool) -> None:
 def test_a_question_may_have_a_phrase_in_quotation_marks() -> None:
     index = searcher("Rådet drøfter digitalt diplomati.", "Vejret i dag.")
     assert found(index, 'Hvornår drøfter Rådet "digitalt diplomati"?') == [1]
+
+
+def test_no_word_of_a_question_outweighs_others_only_for_standing_once() -> None:
+    sung = ["Her er nu fuglen.", "Her i kirken synger koret.", *["Her er igen fuglen."] * 4]
+    index = searcher(*sung, *(f"Dag nummer {number} gik sin gang." for number in range(400)))
+    assert found(index, "synger fuglen")[0] == 2
+    assert found(index, "Hvordan synger fuglen?")[0] == 1
+    # In few texts once is much.
+    assert found(searcher(*sung), "Hvordan synger fuglen?")[0] == 2

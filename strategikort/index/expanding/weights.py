@@ -16,6 +16,13 @@ NAME = 1.6
 RARE_NAME = 2.3
 """How rare the first word of a question must be to be such a name: it may only be who acts."""
 
+FEW, FEW_OF = 5, 60
+"""Passages, or one of so many, in which a word of a question stands that is no name, at least.
+
+It is counted as if it did: what is asked for is said in many words, and which of them the texts
+have once and which a few times is chance.
+"""
+
 UNSAID = 0.5
 """What a word that nothing in the texts answers weighs in a long query beside another as rare.
 
@@ -51,11 +58,12 @@ class Weigher:
             # what is only related to it.
             same = [item for item in in_series if item.how == "synonym" and item.weight >= SAME]
             group.passages = self._count(group, same)
-            group.idf = self.rarity(group.passages)
-            if len(groups) > 1:
-                group.idf *= amounts[number]
             # What begins the question has its capital from there.
             named = group.word.text[:1].isupper() and group.word not in query.words[:1]
+            few = min(FEW, self._passages // FEW_OF) if asked and not named else 0
+            group.idf = self.rarity(group.passages and max(group.passages, few))
+            if len(groups) > 1:
+                group.idf *= amounts[number]
             if asked and named and (number or group.idf >= RARE_NAME):
                 group.idf *= NAME
             unsaid = not (group.words or number in answered or named)
