@@ -37,6 +37,7 @@ RULES: dict[str, tuple[Any, str, Any]] = {
     "closeness": (rank, "CLOSENESS", 0.0),
     "coverage": (rank, "COVERED", 0.0),
     "as rare in questions": (weights, "FEW", 0),
+    "adverbs of verbs": (weights, "ADVERB", 1.0),
     "said otherwise": (weights, "UNSAID", 1.0),
     "a match alone": (rank, "ALONE", 1.0),
     "length": (rank, "LENGTH", 0.0),

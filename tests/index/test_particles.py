@@ -68,3 +68,9 @@ def test_a_verb_stands_apart_from_the_words_of_its_expression(
     groups = "{ord: [snekkefart], vendinger: [padle kano, svømme om, svømme rundt om]}"
     index = searcher("En snekkefart i Danmark.", thesaurus=own_thesaurus(tmp_path, groups))
     assert bool(found(index, query)) == expected
+
+
+def test_a_verb_and_its_adverb_are_not_asked_for_twice(tmp_path: Path) -> None:
+    thesaurus = own_thesaurus(tmp_path, "{ord: [arbejde sammen, samarbejde]}")
+    index = searcher("Her vil dyr samarbejde.", "Her ses fugle.", thesaurus=thesaurus)
+    assert found(index, "Hvordan kan fugle arbejde bedre sammen?") == [2, 1]

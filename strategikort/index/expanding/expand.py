@@ -88,7 +88,8 @@ class Expander:
             return self.expansion(query, groups, [], excluded, asked=asked)
         groups = [Group(word, self._find(word, numbers=numbers)) for word in words]
         series = self._series(query, groups, asked=asked)
-        self.weigher.weigh(query, groups, series, asked=asked)
+        adverbs = self.particles.adverbs(query, words) if asked else set()
+        self.weigher.weigh(query, groups, series, asked=asked, adverbs=adverbs)
         apart = {number for item in series for number in item.groups}
         for number, group in enumerate(groups):
             if group.word.is_whole and not group.word.heading:

@@ -53,16 +53,28 @@ class ParticleVerbs:
 
     def synonyms(self, query: Query, words: Sequence[QueryWord]) -> Iterator[Alternatives]:
         """Yield other ways to say verbs with an adverb that stand apart: ``fryse dem ud``."""
-        places = {word: number for number, word in enumerate(words)}
+        for verb, _, item in self._said_otherwise(query, words):
+            number = words.index(verb)
+            yield item._replace(start=number, end=number + 1)
+
+    def adverbs(self, query: Query, words: Sequence[QueryWord]) -> set[int]:
+        """Return which of ``words`` say one thing with a verb before them: ``arbejde sammen``."""
+        said = {adverb for _, adverb, _ in self._said_otherwise(query, words)}
+        return {number for number, word in enumerate(words) if word in said}
+
+    def _said_otherwise(
+        self, query: Query, words: Sequence[QueryWord]
+    ) -> Iterator[tuple[QueryWord, QueryWord, Alternatives]]:
+        """Yield verbs among ``words`` and their adverbs, with each other way to say both."""
         for at, word in enumerate(query.words):
             adverb = _DIRECTION.get(word.text.lower(), word.text.lower())
             if adverb not in ADVERBS:
                 continue
             for first in query.words[max(0, at - _BETWEEN - 1) : at]:
-                if first in places and self._is_verb(first):
+                if first in words and self._is_verb(first):
                     for item in self._synonyms.of([first, QueryWord(adverb)], apart=False):
                         if item.start == 0 and item.end == 2:
-                            yield item._replace(start=places[first], end=places[first] + 1)
+                            yield first, word, item
 
     def expressions(self, query: Query, words: Sequence[QueryWord]) -> Iterator[Alternatives]:
         """Yield other ways to say expressions whose verb stands apart: ``holder vi dem i skak``.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 from strategikort.index.expanding.expansion import SAME, Group, Series
 from strategikort.index.expanding.quantities import weights_of_amounts
@@ -21,6 +21,12 @@ FEW, FEW_OF = 5, 60
 
 It is counted as if it did: what is asked for is said in many words, and which of them the texts
 have once and which a few times is chance.
+"""
+
+ADVERB = 0.2
+"""What the adverb of a verb weighs in a question beside another word as rare.
+
+``arbejde sammen`` is one thing, which would be asked for twice.
 """
 
 UNSAID = 0.5
@@ -47,9 +53,18 @@ class Weigher:
         self._listed = listed
 
     def weigh(
-        self, query: Query, groups: Sequence[Group], series: Sequence[Series], *, asked: bool
+        self,
+        query: Query,
+        groups: Sequence[Group],
+        series: Sequence[Series],
+        *,
+        asked: bool,
+        adverbs: Set[int] = frozenset(),
     ) -> None:
-        """Give each word of a query its weight; ``asked`` says that it is a whole question."""
+        """Give each word of a query its weight; ``asked`` says that it is a whole question.
+
+        ``adverbs`` are the words that say one thing with a verb.
+        """
         amounts = weights_of_amounts([group.word.text for group in groups])
         answered = {number for item in series for number in item.groups}
         for number, group in enumerate(groups):
@@ -64,6 +79,8 @@ class Weigher:
             group.idf = self.rarity(group.passages and max(group.passages, few))
             if len(groups) > 1:
                 group.idf *= amounts[number]
+            if number in adverbs:
+                group.idf *= ADVERB
             if asked and named and (number or group.idf >= RARE_NAME):
                 group.idf *= NAME
             unsaid = not (group.words or number in answered or named)
