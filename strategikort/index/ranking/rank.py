@@ -24,7 +24,7 @@ from strategikort.language.tokens import word_texts
 OWN_HEADING = 0.9
 """What a match in the passage's own heading is worth beside one in its text."""
 
-ABOVE = 0.45
+ABOVE = 0.7
 """What a match in the heading of the section above is worth."""
 
 REPEATED = 0.3
