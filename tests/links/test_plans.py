@@ -232,11 +232,19 @@ def test_a_plan_promises_what_it_says_is_done(title: str, promises: Promises) ->
 
 @pytest.mark.parametrize(
     "heading",
-    ["Baggrund", "Status", "Udfordringer", "Hvor står vi i dag?", "Oversigt over eksisterende tilbud"],
+    [
+        "Baggrund",
+        "Status",
+        "Udfordringer",
+        "Hvor står vi i dag?",
+        "Oversigt over eksisterende tilbud",
+    ],
 )
 def test_what_stands_under_such_a_heading_is_only_told(heading: str, promises: Promises) -> None:
     told_there = "Politiet kortlægger sager. Der udvikles tilbud i hele landet."
-    text = f"# Handlingsplan\n\n## {heading}\n\n{told_there}\n\n## Indsatser\n\nKL udgiver en bog.\n"
+    text = (
+        f"# Handlingsplan\n\n## {heading}\n\n{told_there}\n\n## Indsatser\n\nKL udgiver en bog.\n"
+    )
     assert [item["action"] for item in promises(text)] == ["udgiver en bog"]
 
 
