@@ -100,6 +100,39 @@ def test_a_card_is_one_promise(promises: Promises) -> None:
     ]
 
 
+def test_the_head_of_a_table_may_stand_below_its_title(promises: Promises) -> None:
+    """Tables of Word often begin with a row that names the whole; heads come again."""
+    rows = table(
+        ["Spor 1: Bedre veje", "", ""],
+        ["Initiativ", "Ansvarlig", "Frist"],
+        ["Ny indsats mod huller", "Vejdirektoratet", "2031"],
+        ["Initiativ", "Ansvarlig", "Frist"],
+        ["Ny asfalt", "Kommunen", "2032"],
+    )
+    assert told(promises(f"# Handlingsplan for veje\n\n{rows}")) == [
+        ("Ny indsats mod huller", "Vejdirektoratet", ["2031"]),
+        ("Ny asfalt", "Kommunen", ["2032"]),
+    ]
+
+
+def test_a_table_of_two_columns_is_no_card(promises: Promises) -> None:
+    rows = table(["Initiativ", "Ansvarlig"], ["Ny indsats", "KL"], ["Nyt tiltag", "Politiet"])
+    assert told(promises(f"# Handlingsplan for veje\n\n{rows}")) == [
+        ("Ny indsats", "KL", []),
+        ("Nyt tiltag", "Politiet", []),
+    ]
+
+
+def test_a_card_may_begin_with_a_number(promises: Promises) -> None:
+    cards = table(
+        ["Nr.", "1"], ["Initiativ", "Ny vej"], ["Ansvarlig", "KL"], ["Nr.", "2"],
+        ["Initiativ", "Ny bro"], ["Ansvarlig", "Politiet"],
+    )  # fmt: skip
+    found = promises(f"# Handlingsplan for veje\n\n{cards}")
+    assert told(found) == [("Ny vej", "KL", []), ("Ny bro", "Politiet", [])]
+    assert found[0]["evidence"]["text"] == "1\nInitiativ Ny vej\nAnsvarlig KL"
+
+
 @pytest.mark.parametrize(
     ("title", "head", "row"),
     [

@@ -16,6 +16,9 @@ _MOST_NAMES = 5
 
 _KINDS = ("actor", "deadline", "time", "task")
 """What columns hold; the first of those that a name tells."""
+_WHO_OR_WHEN = frozenset(_KINDS) - {"task"}
+_HIGHEST = 3
+"""Rows at the top of a table among which its head is: a title may stand above it."""
 
 _LABEL = re.compile(r"(?:^|(?<=\s))([A-ZÆØÅ][\w-]*(?: [a-zæøå][\w-]*){0,2}):\s")
 """What stands before a colon, as ``Ansvarlig`` and ``Ansvarlig myndighed``."""
@@ -89,27 +92,35 @@ class RowReader:
         return found
 
     def _records(self, section: Section) -> Iterator[list[_Cell]]:
-        """Go through the rows of a table, or the cards: tables of two columns, names and values."""
-        table = section.table
-        if table is None:
-            return
-        grid = [list(zip(row, places, strict=True)) for row, places in _placed(section)]
-        cards = len(table.columns) == 2 and self._kind(table.columns[0]) == "task"
-        if cards and any(self._kind(row[0][0]) for row in grid[1:]):
+        """Go through the rows of a table below its head, or through the cards."""
+        grid = list(_placed(section))
+        if self._are_cards(grid):
             card: list[_Cell] = []
+            first = grid[0][0][0]
             for (name, _), (_, place) in grid:
-                if card and self._kind(name) == "task":
+                if name == first or self._kind(name) == self._kind(first) == "task":
                     yield card
                     card = []
                 card.append(_Cell(name, place))
             yield card
             return
-        for row in grid[1:]:
-            yield [
-                _Cell(name, place)
-                for name, (_, place) in zip(table.columns, row, strict=False)
-                if place[0] < place[1]
-            ]
+        head: tuple[str, ...] = ()
+        for number, (row, places) in enumerate(grid):
+            if row == head or (not head and number < _HIGHEST and self._is_head(row)):
+                head = row  # once more on another page
+            elif head:
+                cells = map(_Cell, head, places)
+                yield [cell for cell in cells if cell.place[0] < cell.place[1]]
+
+    def _is_head(self, row: Sequence[str]) -> bool:
+        kinds = {self._kind(cell) for cell in row}
+        return "task" in kinds and not kinds.isdisjoint(_WHO_OR_WHEN)
+
+    def _are_cards(self, grid: Sequence[tuple[tuple[str, ...], list[Span]]]) -> bool:
+        """Say whether a table is of names and values, the names in the first of two columns."""
+        if not grid or len(grid[0][0]) != 2 or self._kind(grid[0][0][1]) in _WHO_OR_WHEN:
+            return False
+        return self._is_head([row[0] for row, _ in grid])
 
     def _row(self, text: str, cells: Sequence[_Cell], *, plan: bool, year: int) -> Row | None:
         of: dict[str, list[_Cell]] = {kind: [] for kind in _KINDS}
