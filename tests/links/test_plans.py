@@ -222,6 +222,7 @@ Forsyningsministeriet analyserer behovet. Landets politikredse udpeger hver en k
 - Energinet undersøger nettet og offentliggør resultatet.
 - Danske Regioner og PLO forhandler en aftale inden den 1. april 2031.
 - Der oprettes en pulje på 25 mio. kr. årligt.
+- Der igangsættes analyser af behovet. Der etableres allerede centre. Der indføres obligatorisk test.
 - Kommunerne hjælper allerede. De underviser i dag alle. Rusland udbygger sine baser.
 - Analysen udvider vores viden. Det styrker alle. Forældrene styrker læsningen. Styrelsen fører tilsyn.
 - NATO udvider sit arbejde. Andre undersøger det.
@@ -239,6 +240,8 @@ PROMISED = [
     ("undersøger nettet og offentliggør resultatet", "Energinet"),
     ("forhandler en aftale inden den 1. april 2031", "Danske Regioner og PLO"),
     ("oprettes en pulje på 25 mio. kr. årligt", None),
+    ("igangsættes analyser af behovet", None),
+    ("indføres obligatorisk test", None),
     ("nedsættes en følgegruppe, som mødes hvert år", None),
     ("mødes to gange om året", "Aftalekredsen"),
 ]

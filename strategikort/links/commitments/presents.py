@@ -84,10 +84,10 @@ class PresentReader:
             if _HEREBY.search(text[: token.start()]):
                 continue  # done by saying so
             start = self._subjects.clause_start(text, token.start())
-            undertaken = plan and infinitive in self._rules.undertakings
+            decided = infinitive in self._rules.decisions
+            undertaken = plan and (decided or infinitive in self._rules.undertakings)
             if undertaken and infinitive != _MEETS:
                 undertaken = not _NOW.search(_clause_of(text, start))
-            decided = infinitive in self._rules.decisions
             if not binds and (_HABIT.search(text) or _REFLEXIVE.match(text, token.end())):
                 continue  # how things are done, "virksomheder etablerer sig"
             befalls = not passive and infinitive in self._rules.befalls | self._rules.prediction
