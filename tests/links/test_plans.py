@@ -51,6 +51,7 @@ def told(found: list[Any]) -> list[tuple[str, str, list[str]]]:
         ["Hvad", "Hvem", "Hvornår"],
         ["Leverance", "Projektansvarlig", "Leveringsfrist"],
         ["Tiltag", "Tovholder (enhed)", "Forventet afsluttet"],
+        ["Hvad gør vi?", "Ansvarlig", "Frist"],
     ],
     ids=" ".join,
 )
@@ -62,6 +63,16 @@ def test_a_row_of_a_plan_is_promised(head: Cells, promises: Promises) -> None:
     assert found[0]["strength"] == "bindende"
     assert found[0]["evidence"]["text"] == " ".join(row)
     assert found[0]["evidence"]["source"]["lines"] == [[5, 5]]
+
+
+def test_a_number_is_not_what_is_to_be_done(promises: Promises) -> None:
+    """»Initiativ« may stand over the numbers, and the initiatives in a column of their own."""
+    rows = table(
+        ["Indsats", "Initiativ", "Ansvarlig", "Færdig"],
+        ["Producentansvar for tekstiler", "1", "Miljøstyrelsen", "2031-2032"],
+    )
+    found = promises(f"# Udviklingsplan for affald\n\n{rows}")
+    assert told(found) == [("Producentansvar for tekstiler", "Miljøstyrelsen", ["2031-2032"])]
 
 
 def test_what_a_row_leaves_open_is_not_filled_in(promises: Promises) -> None:
@@ -252,6 +263,7 @@ PROMISED = [
     [
         "Handlingsplan for viden",
         "National klimaplan",
+        "Bilag 4. Projektplan",
         "Aftale mellem regeringen og SF om viden",
         "12 initiativer til mere viden",
         "Regeringens udspil om viden",

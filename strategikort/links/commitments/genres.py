@@ -15,7 +15,8 @@ _CONTRACT = re.compile(
     re.IGNORECASE,
 )
 _PLAN = re.compile(
-    r"(?:handle|handlings?|implementerings|indsats|aktivitets|arbejds|klima|udmøntnings)plan(?:en)?\b"
+    r"(?:handle|handlings?|implementerings|indsats|aktivitets|arbejds|gennemførelses|genopretnings"
+    r"|klima|projekt|udmøntnings|udviklings)plan(?:en)?\b"
     r"|\w*aftalen? (?:\w+ )?(?:mellem|om)\b|\bplan (?:for|mod|om)\b|\w*initiativer\b"
     r"|\w*(?:handlings|aktivitets)program(?:met)?\b|\w*udspil\b",
     re.IGNORECASE,

@@ -127,17 +127,16 @@ class RowReader:
         for cell in cells:
             if (kind := self._kind(cell.name)) and not _NOBODY.fullmatch(text, *cell.place):
                 of[kind].append(cell)
-        tasks, actors, deadlines, times = of["task"], of["actor"], of["deadline"], of["time"]
+        actors, deadlines, times = of["actor"], of["deadline"], of["time"]
+        tasks = [cell for cell in of["task"] if _LETTER.search(text, *cell.place)]  # no numbers
         times = deadlines or times
         if not tasks or not (actors or times) or not (plan or (actors and deadlines)):
             return None
         task = tasks[-1].place
         words = text[slice(*task)]
-        done = any(
-            self._rules.done & {cell.name.casefold(), text[slice(*cell.place)].casefold()}
-            for cell in cells
-        )
-        if done or not _LETTER.search(words) or _TOTAL.match(words):
+        said = {text[slice(*cell.place)].casefold() for cell in cells}
+        said |= {cell.name.casefold() for cell in cells if not self._kind(cell.name)}
+        if not said.isdisjoint(self._rules.done) or _TOTAL.match(words):
             return None
         deadline = times[-1].place if times else None
         if deadline is not None:
