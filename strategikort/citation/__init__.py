@@ -10,7 +10,7 @@ memofile, quotes, doublemarks, quotemarks, markup, unmarked
 cited, beside, above, ownsource, blockend, sources, tables
     Where a quotation is said to stand: beside it, above it, at its own end, in a list of sources
     or a table.
-sentence, lead, earlier, placenames, within, titles
+sentence, lead, earlier, placenames, points, within, titles
     The same in its sentence and the one in front, in a document that is not named; the titles that
     are no quotations.
 reading, remarks, wording

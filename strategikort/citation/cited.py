@@ -11,10 +11,11 @@ from strategikort.citation.beside import ibid_place
 from strategikort.citation.earlier import is_here, same_as_before
 from strategikort.citation.lead import named_around, speaker_around
 from strategikort.citation.placenames import Resolve
+from strategikort.citation.points import told_point
 from strategikort.citation.quotes import Quotation
 from strategikort.citation.remarks import EMPHASIS, OWNED
 from strategikort.citation.verdict import Cited
-from strategikort.citation.within import is_bare, page_in, point_in, within
+from strategikort.citation.within import is_bare, within
 
 _REMARK = re.compile(rf"(?i)(?:{OWNED}|sic|red|{EMPHASIS})\b")
 _SEE = re.compile(r"(?i)(?:jfr?|jævnfør|cf|se|sml)\b")
@@ -80,7 +81,7 @@ def with_citation(
         speaker = None if citation else speaker_around(quote.sentence, published)
         if speaker and speaker.cited:
             citation, cited = speaker.text, speaker.cited
-            point = point_in(quote.sentence) or page_in(quote.sentence)
+            point = told_point(" ".join(quote.sentence[:2]))
             at_point = _at_point(cited.ids, point, resolve) if point else None
             if at_point:
                 citation, cited = f"{citation}, {point}", at_point
@@ -107,7 +108,7 @@ def _repeated(quote: Quotation, resolve: Resolve) -> Cited | None:
     """Return the place of »ibid.«: of the document cited before, and none but what it names."""
     earlier = resolve(quote.earlier)
     places = (earlier, *earlier.others) if earlier else ()
-    ids = (name for place in places for name in _there(place))
+    ids = (name for place in places for name in there(place))
     documents = {name.partition("/")[0] for name in ids}
     where = ibid_place(quote.citation)
     return _either(resolve(f"{name}, {where}" if where else name) for name in sorted(documents))
@@ -142,12 +143,13 @@ def _at_point(documents: Iterable[str], point: str, resolve: Resolve) -> Cited |
         for name in sorted(documents)
         for place in (resolve(f"{name}, {point}"),)
         if place
-        and _there(place)
+        and there(place)
         and ("." in number or place != resolve(f"{name}, kapitel {number}"))
     )
 
 
-def _there(place: Cited) -> frozenset[str]:
+def there(place: Cited) -> frozenset[str]:
+    """Return the ids of a place that there is, without those that there are not."""
     # What is cited but not there stands among the ids as it is written.
     return frozenset(name for name in place.ids if " " not in name)
 

@@ -10,20 +10,21 @@ from typing import NamedTuple
 
 from strategikort.citation.archive import Archive
 from strategikort.citation.blockend import settle_end
-from strategikort.citation.cited import in_documents, is_remark, with_citations
+from strategikort.citation.cited import in_documents, is_remark, there, with_citations
 from strategikort.citation.cutoff import is_told
 from strategikort.citation.earlier import numbered_before
 from strategikort.citation.exact import MAX_PLACES
 from strategikort.citation.fitting import any_fits
 from strategikort.citation.memofile import Memo, QuoteWarning, memo_of_text
 from strategikort.citation.placenames import MOST_WORDS, Resolve
+from strategikort.citation.points import counts_itself
 from strategikort.citation.quotes import MIN_LENGTH, Quotation, find_quotes
 from strategikort.citation.sentence import PART
 from strategikort.citation.titles import is_named, may_be_title
 from strategikort.citation.unmarked import are_quoted
 from strategikort.citation.verdict import Cited, Status, Verdict
 from strategikort.citation.verify import ELSEWHERE, verify, verify_all
-from strategikort.citation.within import is_in, is_item, is_point, within
+from strategikort.citation.within import is_item, is_point, within
 from strategikort.danish import count
 from strategikort.model import Section
 
@@ -247,7 +248,8 @@ def _where_found(
     """
     places = verdict.everywhere
     said = within(quote) if not cited and 0 < len(places) < MAX_PLACES else ""
-    if not said or (not quote.citation and any(map(str.isdigit, said)) and is_in(text, said)):
+    counted = not quote.citation and said.startswith(("punkt ", "afsnit "))
+    if not said or (counted and counts_itself(text, said)):
         return quote, verdict, cited
     if is_point(said):
         # Where the source numbers nothing itself, a point is one of the memo.
@@ -255,7 +257,10 @@ def _where_found(
     inside = dict.fromkeys(place.document for place in places)
     if is_item(said):
         inside = dict.fromkeys(_list_of(place.section) for place in places)
-    quote, cited = in_documents(quote, filter(None, inside), resolve)
+    named, cited = in_documents(quote, filter(None, inside), resolve)
+    if counted and cited and not there(cited):
+        return quote, verdict, None  # a number that only another text has
+    quote = named
     return quote, verify(archive, quote.text, cited) if cited else verdict, cited
 
 

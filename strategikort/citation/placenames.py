@@ -41,7 +41,7 @@ ABOUT = frozenset(
 DETERMINERS = frozenset(("den", "det", "de", "dens", "dets", "deres", "vores"))
 _SOME = frozenset(("et", "en", "helt", "hvert", "intet", "nok", "endnu"))
 """What stands in front of »andet« that counts nothing: et andet afsnit."""
-MINE = frozenset(("min", "mit", "mine", "vores", "vor", "vort", "vore"))
+_MINE = frozenset(("min", "mit", "mine", "vores", "vor", "vort", "vore"))
 _DEFINITE = re.compile(r"\S{3,}(?:e[nt]|ne|s)")
 """A word in its definite form, or a genitive."""
 _ABBREVIATION = 3
@@ -179,7 +179,7 @@ def _is_own(words: Sequence[re.Match[str]], first: int) -> bool:
     """Say whether a run of words is said to be a part of the memo: dette notats konklusion 3."""
     before = bare(words[first - 1].group()) if first else ""
     itself = before.endswith("s") and _ITSELF.fullmatch(before.removesuffix("s"))
-    return before in MINE or bool(itself)
+    return before in _MINE or bool(itself)
 
 
 def preceding(words: Sequence[re.Match[str]], first: int) -> tuple[str, str]:

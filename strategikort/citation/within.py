@@ -8,11 +8,8 @@ from __future__ import annotations
 import re
 
 from strategikort.citation.earlier import says
-from strategikort.citation.lead import named_around
-from strategikort.citation.placenames import MINE, ordinal_number
+from strategikort.citation.points import point_in
 from strategikort.citation.quotes import Quotation
-from strategikort.citation.sentence import Around
-from strategikort.citation.verdict import Cited
 
 _NUMBERS = r"\d+(?:\s*(?:[-–,&]|og)\s*\d+)*(?:\s?ff?\b)?"
 _PAGES = rf"(?:ss?|pp?|sider?|pages?)\b\.?\s*{_NUMBERS}"
@@ -31,21 +28,6 @@ _ITEM = r"(?:\d{1,2}\.\s*led|led\s+\d{1,2})"
 _ITEMS = re.compile(rf"(?i)\W*(?:(?:jf|se)\b\.?\s+)?(?:i\s+)?({_ITEM})\b\W*")
 """An item of a list that is named elsewhere: (5. led)."""
 _IN_ITEM = re.compile(rf"(?i)\bi\s+(?:det\s+)?({_ITEM})\b(?!\s+(?:i|af|på)\b)")
-
-_ON_PAGE = re.compile(r"(?i)\bpå\s+((?:s\.|side)\s*\d{1,3})\b(?!\s+(?:(?:oven|neden)for|i\b))")
-
-_SECTION = re.compile(r"(?i)\b(?:kap(?:itel|\.)|afs(?:nit|\.))\s+(?=\d+\.\d)")
-_NUMBERED = re.compile(
-    r"(?i)(?:(?:pkt\b\.?|punkt)\s+(?P<number>\d{1,3}(?:\.\d{1,3})*)|(?P<ordinal>\w+)\.?\s+punkt)"
-)
-"""A point of what is spoken of; a section with a number of several parts is one as well."""
-_ELSE = re.compile(r"\s+(?:(?:oven|neden)for|i|af|på|til)\b")
-"""What says of what it is, behind it: punkt 2 på dagsordenen."""
-_OF = re.compile(r"(?i)\b(\w+)\s+(?:(?:den|det)\s+)?\Z")
-_OF_SOURCE = re.compile(
-    r"(?i)\w*(?:strategi|konklusion|rapport|memo|dokument|tekst)(?:e?n|et|erne)?s"
-)
-"""What is as a rule not the memo, in the genitive: strategiens afsnit 4.5."""
 
 _PART = r"(forord|indledning)(?:et|en)"
 _FRONT = re.compile(rf"(?i)\W*(?:(?:jf|se)\b\.?\s+)?(?:{_PART}|\w{{6,}}s\s+(forord|indledning))\W*")
@@ -79,50 +61,9 @@ def within(quote: Quotation) -> str:
     return next(filter(None, named.groups())) if named else ""
 
 
-def point_in(sentence: Around) -> str:
-    """Return the point that a sentence names as its quotation's: … skriver i punkt 9."""
-    before, after = (_SECTION.sub("punkt ", said) for said in sentence[:2])
-    if not (_NUMBERED.search(before) or _NUMBERED.search(after)):
-        return ""
-    place = named_around(sentence._replace(before=before, after=after), _as_point)
-    if place is None or ";" in place.text:
-        return ""
-    said = before if place.text in before else after
-    start = said.index(place.text)
-    of = _OF.search(said, 0, start)
-    word = of[1].lower() if of else ""
-    own = word in MINE | {"ad"} or (word.endswith("s") and not _OF_SOURCE.fullmatch(word))
-    own = own or _ELSE.match(said, start + len(place.text)) is not None
-    return "" if own else _point(place.text)
-
-
-def page_in(sentence: Around) -> str:
-    """Return the page that a sentence names as its quotation's: … skriver på side 9."""
-    page = _ON_PAGE.search(" ".join(sentence[:2]))
-    return page[1] if page else ""
-
-
-def _as_point(text: str) -> Cited | None:
-    return Cited(frozenset({text})) if _point(text) else None
-
-
-def _point(text: str) -> str:
-    """Return a point by its number in digits, a section by one of several parts; or nothing."""
-    named = _NUMBERED.fullmatch(text)
-    number = str((named["number"] or ordinal_number(named["ordinal"]) or "") if named else "")
-    return f"{'afsnit' if '.' in number else 'punkt'} {number}" if number else ""
-
-
 def is_point(citation: str) -> bool:
     """Say whether a citation names nothing but a point."""
     return _POINT.fullmatch(citation) is not None
-
-
-def is_in(text: str, said: str) -> bool:
-    """Say whether a text has a line of its own with the number of a point or a section."""
-    number = re.escape(said.split()[-1])
-    line = rf"(?mi)^(?:[\s#>*_|-]*|#+\s+punkt\s+){number}(?![\d.]*\d)[.):\s]"
-    return re.search(line, text) is not None
 
 
 def is_item(said: str) -> bool:
