@@ -29,7 +29,7 @@ _ELSE = re.compile(r"\s+(?:(?:oven|neden)for|i|af|på|til)\b")
 """What says of what it is, behind it: punkt 2 på dagsordenen."""
 _ELSEWHERE = frozenset(("på", "under", "med", "hos"))
 _IMPERSONAL = frozenset(("hedder", "står", "stod", "fremgår", "fremgik", "følger", "lyder", "lød"))
-_GOES_ON = "og men også dog endelig desuden videre endvidere herudover derimod tillige der hvor"
+_GOES_ON = "og men også dog dernæst endelig desuden videre endvidere herudover derimod der hvor læs"
 _SMALL = frozenset(_GOES_ON.split())
 
 

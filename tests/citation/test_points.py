@@ -45,6 +45,7 @@ def test_a_point_by_its_ordinal(check, ordinal: str, status: str) -> None:
         "Det fremgår af strategiens afsnit {}, at regeringen vil »{}«.",
         "Ifølge afsnit {} vil regeringen »{}«.",
         "Og i afsnit {}: »{}«.",
+        "Og læs dernæst afsnit {}: »{}«.",
         "»{1}«, skriver regeringen i afsnit {0}.",
     ],
 )
