@@ -57,8 +57,10 @@ def remove(
         for document_id in named:
             original = holdings.remove(document_id)
             removed.append({"id": document_id, "file": original.came_from})
+            gone = original.copied and not (holdings.folder / original.path).exists()
             if not json:
-                write(f"{document_id} er fjernet.")
+                copy = f", og kopien {safe_line(original.path)} er slettet" if gone else ""
+                write(f"{document_id} er fjernet{copy}.")
     for twin, state in twins:
         if state is State.SAME:
             remark(

@@ -193,3 +193,14 @@ def test_a_copy_that_cannot_take_its_place_takes_it_later(
     copy.rmdir()
     assert agrees()
     assert copy.read_text(encoding="utf-8") == OLD
+
+
+def test_that_a_copy_is_deleted_is_said(program: Program, own: Path, add: Adding) -> None:
+    """It may be all that there is of a text: of one from standard input it always is."""
+    add("strategi.txt", OLD, "--kopiér")
+    add("plan.txt", OLD.replace("ét", "to"))
+    assert files_beside(own) == ["strategi.txt"]
+    assert program("fjern", "strategi.txt").out == (
+        "strategi er fjernet, og kopien samling-filer/strategi.txt er slettet.\n"
+    )
+    assert program("fjern", "plan.txt").out == "strategi-2 er fjernet.\n"
