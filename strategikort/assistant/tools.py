@@ -67,9 +67,7 @@ def _search(collection: Collection, given: Mapping[str, Any]) -> Answer:
         repeats=False,
     )
     said = [*remarks.meant(result)]
-    found = (one for hit in result.hits for one in (hit, *hit.also))
-    said += remarks.changed(collection, (one.section.document for one in found))
-    said += remarks.leading(collection, result.hits)
+    said += remarks.of_hits(collection, result.hits)
     if not result.hits:
         said += remarks.unread(collection, documents)
     content = objects.envelope(

@@ -92,9 +92,7 @@ def search(
             shown_on = screen(colour, collection)
             write(results.result_text(documents, result, shown_on, explain=explain))
     if result.hits:
-        places = (one for hit in result.hits for one in (hit, *hit.also))
-        remark(*remarks.changed(collection, (one.section.document for one in places)))
-        remark(*remarks.leading(collection, result.hits))
+        remark(*remarks.of_hits(collection, result.hits))
         return 0
     _say_unanswered(collection, result, documents_wanted, kinds_wanted, exact=exact)
     return 1

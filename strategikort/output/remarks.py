@@ -123,11 +123,17 @@ def perhaps_misspelt(report: AbsenceReport) -> Iterator[str]:
         )
 
 
-def leading(collection: Collection, hits: Iterable[Hit]) -> Iterator[str]:
-    """Say where those of the hits go on that only lead to a list, which is too long to be one."""
+def of_hits(collection: Collection, hits: Sequence[Hit]) -> Iterator[str]:
+    """Say of hits which files are changed and which have a newer edition, and which go on.
+
+    Those only lead to a list, which is too long to be one hit with it.
+    """
     from strategikort.index.ranking.lists import leads_to_list
 
-    return _going_on(collection, (hit.section for hit in hits if leads_to_list(hit)))
+    shown = [one.section.document for hit in hits for one in (hit, *hit.also)]
+    yield from changed(collection, shown)
+    yield from _superseded(collection, [shown])
+    yield from _going_on(collection, (hit.section for hit in hits if leads_to_list(hit)))
 
 
 def going_on(collection: Collection, cited: Iterable[Item]) -> Iterator[str]:

@@ -67,6 +67,9 @@ def test_who_shows_or_cites_an_edition_is_told_of_the_newest(
     )
     for command in ("vis", "citér"):
         assert program(command, f"{old}/skoler").err.count(told) == 1, command
+    assert program("søg", "skoler", "-d", old).err == told
+    assert program("søg", "skoler", "-d", old, "-d", new).err == ""
+    for command in ("vis", "citér"):
         assert "afløst" not in program(command, f"{new}/kvante").err
         # Who has both knows it.
         assert "afløst" not in program(command, f"{old}/skoler", f"{new}/kvante").err
