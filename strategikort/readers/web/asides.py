@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from strategikort.readers.web.main import is_linked
-from strategikort.readers.web.tree import BLOCKS, Node, text_of
+from strategikort.readers.web.tree import Node, own_words, text_of
 
 BOX_NAME = "faktaboks"
 
@@ -36,10 +36,5 @@ def _is_named(node: Node) -> bool:
 
 def _runs(node: Node) -> bool:
     """Tell whether an element is a paragraph of running text."""
-    own = [
-        child if isinstance(child, str) else text_of(child)
-        for child in node.children
-        if isinstance(child, str) or child.tag not in BLOCKS
-    ]
-    is_paragraph = node.tag in ("p", "div") and len(" ".join(own).split()) >= _SENTENCE
+    is_paragraph = node.tag in ("p", "div") and len(own_words(node)) >= _SENTENCE
     return is_paragraph and not is_linked(node)

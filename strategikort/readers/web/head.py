@@ -11,7 +11,7 @@ from strategikort.readers.cues.dates import RUNNING
 from strategikort.readers.cues.titles import bare
 from strategikort.readers.making.metadata import iso_date
 from strategikort.readers.web.main import is_furniture
-from strategikort.readers.web.tree import BLOCKS, Node, is_hidden, text_of
+from strategikort.readers.web.tree import BLOCKS, Node, is_hidden, own_words
 
 _SAVED = (
     re.compile(r"\s*saved from url=\(\d+\)(\S+)", re.I),
@@ -132,7 +132,7 @@ def _time(main: Node) -> str | None:
             elif date and len(date) == len("2024-05-17") and not running and not said:
                 above.add(date)
         elif node.tag in BLOCKS and not running:
-            running = len(_own_words(node)) >= RUNNING
+            running = len(own_words(node)) >= RUNNING
     found = stated or above
     return found.pop() if len(found) == 1 else None
 
@@ -146,13 +146,3 @@ def _shown(main: Node) -> Iterator[Node]:
             continue
         yield node
         stack.extend(reversed(node.elements))
-
-
-def _own_words(node: Node) -> list[str]:
-    """Return the words of an element that stand in no block within it."""
-    inline = [
-        child if isinstance(child, str) else text_of(child)
-        for child in node.children
-        if isinstance(child, str) or child.tag not in BLOCKS
-    ]
-    return " ".join(inline).split()

@@ -163,12 +163,8 @@ class _TreeParser(HTMLParser):
             self._open.pop()
 
     def handle_endtag(self, tag: str) -> None:
-        for depth in range(len(self._open) - 1, 0, -1):
-            if self._open[depth].tag == tag:
-                del self._open[depth:]
-                return
-            if self._open[depth].tag in ("table", "td", "th") and tag not in ("table", "body"):
-                return
+        within = set() if tag in ("table", "body") else {"table", "td", "th"} - {tag}
+        self._close_up_to({tag}, within)
 
     def handle_comment(self, data: str) -> None:
         self.head.add_remark(data)

@@ -117,3 +117,13 @@ def text_of(node: Node) -> str:
 
     collect(node, node.tag == "sup")
     return tidy(" ".join("".join(parts).split()))
+
+
+def own_words(node: Node) -> list[str]:
+    """Return the words of an element that stand in no block within it."""
+    inline = [
+        child if isinstance(child, str) else text_of(child)
+        for child in node.children
+        if isinstance(child, str) or child.tag not in BLOCKS
+    ]
+    return " ".join(inline).split()

@@ -7,17 +7,18 @@ letter, a word, or a line.  Here are also the few things that shapes say: a rule
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from strategikort.readers.pdf.drawing.tags import Element
+
+_T = TypeVar("_T")
 
 _RUNNING_WORDS = 5
 """Words of a line of running text, at least; the cells of most tables have fewer."""
 
 _SHARE_OF_RUNNING = 0.1
-
 
 THIN = 2.5
 """Points that a rule is thick, at most."""
@@ -178,6 +179,14 @@ class PageContent:
     blanks: dict[int, float] = field(default_factory=dict)
     line_numbers: list[Fragment] = field(default_factory=list)
     is_scan: bool = False
+
+
+def most_of(weighed: Iterable[tuple[_T, int]]) -> _T:
+    """Return what most letters have, of what so many letters each have."""
+    weights: Counter[_T] = Counter()
+    for one, letters in weighed:
+        weights[one] += letters
+    return weights.most_common(1)[0][0]
 
 
 def body_style(fragments: Sequence[Fragment]) -> Style:

@@ -17,7 +17,7 @@ from statistics import median
 
 from pdfminer.fontmetrics import FONT_METRICS
 
-from strategikort.readers.pdf.drawing.content import Fragment, PageContent, Style
+from strategikort.readers.pdf.drawing.content import Fragment, PageContent, Style, most_of
 from strategikort.readers.pdf.drawing.direction import MAX_SLANT, level
 
 _WIDTHS: dict[str, float] = dict(FONT_METRICS["Helvetica"][1])
@@ -279,11 +279,9 @@ def _whole(
 
 def _style(rows: Iterable[_Row]) -> Style:
     """Return the style of most letters."""
-    weights: Counter[Style] = Counter()
-    for row in rows:
-        for item in row.items:
-            weights[replace(item.style, size=1.0)] += len(item.text)
-    return weights.most_common(1)[0][0]
+    return most_of(
+        (replace(item.style, size=1.0), len(item.text)) for row in rows for item in row.items
+    )
 
 
 def _mend_signs(drawn: Sequence[Fragment]) -> None:

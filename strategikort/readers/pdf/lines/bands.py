@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Protocol
+
+from strategikort.readers.pdf.lines.rows import grouped
 
 
 class Item(Protocol):
@@ -203,13 +205,10 @@ def _is_filled(band: Band, share: float) -> bool:
 
 
 def _rows(items: Sequence[Item]) -> _Rows:
-    rows: _Rows = []
-    for item in sorted(items, key=lambda item: -item.top):
-        if rows and rows[-1][0].top - item.top <= 0.5 * (item.top - item.bottom):
-            rows[-1].append(item)
-        else:
-            rows.append([item])
-    return rows
+    return grouped(
+        sorted(items, key=lambda item: -item.top),
+        lambda row, item: row[0].top - item.top <= 0.5 * (item.top - item.bottom),
+    )
 
 
 def rows_of_table(band: Band) -> tuple[list[Item], list[Item], list[Item]]:
@@ -234,13 +233,17 @@ def rows_of_table(band: Band) -> tuple[list[Item], list[Item], list[Item]]:
     return above, [item for item in both if id(item) not in gone], kept_below
 
 
-def column_edges(items: list[Item]) -> list[float]:
+def column_edges(items: Iterable[Item]) -> list[float]:
     """Return the left edges of a table's columns: after each corridor free of text."""
-    spans = sorted((item.x0, item.x1) for item in items)
-    edges = [spans[0][0]]
-    reach = spans[0][1]
-    for x0, x1 in spans:
-        if x0 - reach >= 3:
+    return edges_of(((item.x0, item.x1) for item in items), 3)
+
+
+def edges_of(spans: Iterable[tuple[float, float]], gap: float) -> list[float]:
+    """Return where something begins right of a ``gap`` or more that all of ``spans`` leave."""
+    (first, reach), *others = sorted(spans)
+    edges = [first]
+    for x0, x1 in others:
+        if x0 - reach >= gap:
             edges.append(x0)
         reach = max(reach, x1)
     return edges

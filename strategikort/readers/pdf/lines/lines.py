@@ -9,12 +9,11 @@ columns are found by.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from strategikort.readers.making.builder import raised
-from strategikort.readers.pdf.drawing.content import Chunk, Fragment, Style, Typeset
+from strategikort.readers.pdf.drawing.content import Chunk, Fragment, Style, Typeset, most_of
 from strategikort.readers.pdf.drawing.fonts import ACCENTS, compose
 from strategikort.readers.pdf.drawing.tags import Element
 from strategikort.readers.pdf.lines.rows import (
@@ -304,12 +303,8 @@ def _line(row: list[Fragment], page: int, initials: set[int], left: float | None
 
 def _style_and_baseline(row: list[Fragment]) -> tuple[Style, float]:
     """Return those that most letters of a row have."""
-    styles: Counter[Style] = Counter()
-    baselines: Counter[float] = Counter()
-    for item in row:
-        styles[item.style] += len(item.text)
-        baselines[item.y] += len(item.text)
-    return styles.most_common(1)[0][0], baselines.most_common(1)[0][0]
+    style = most_of((item.style, len(item.text)) for item in row)
+    return style, most_of((item.y, len(item.text)) for item in row)
 
 
 def _are_words(row: list[Fragment], at: int, gap: float, initials: set[int]) -> bool:

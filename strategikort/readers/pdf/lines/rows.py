@@ -7,11 +7,11 @@ with the line above or below, show a justified line.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
-from strategikort.readers.pdf.drawing.content import Fragment
+from strategikort.readers.pdf.drawing.content import Fragment, most_of
 from strategikort.readers.pdf.drawing.tags import Element
 
 WORD_GAP = 0.1
@@ -28,6 +28,20 @@ _SAME = 1.0
 
 _LEADING = 1.7
 """Sizes of the type that lines of a paragraph stand below each other at most."""
+
+
+_T = TypeVar("_T")
+
+
+def grouped(items: Iterable[_T], goes_on: Callable[[list[_T], _T], bool]) -> list[list[_T]]:
+    """Return ``items`` in groups: each one goes on with the group before it or begins another."""
+    groups: list[list[_T]] = []
+    for item in items:
+        if groups and goes_on(groups[-1], item):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return groups
 
 
 def is_at_its_word(row: Sequence[Fragment], at: int) -> bool:
@@ -58,12 +72,8 @@ def by_block(row: list[Fragment]) -> list[list[Fragment]]:
     """Return the parts of a row that the structure tree says have nothing to do with each other."""
     if all(item.element is row[0].element for item in row):
         return [row]
-    parts: list[list[Fragment]] = []
-    for item in sorted(row, key=lambda item: item.x0):
-        if not parts or are_apart(parts[-1][-1], item):
-            parts.append([item])
-        else:
-            parts[-1].append(item)
+    ordered = sorted(row, key=lambda item: item.x0)
+    parts = grouped(ordered, lambda part, item: not are_apart(part[-1], item))
     return parts if len(parts) > 1 else [row]
 
 
@@ -87,10 +97,7 @@ def block_of(row: list[Fragment]) -> Element | None:
     """Return the block that most of a line stands in, None if that is in none."""
     if len(row) == 1:
         return row[0].element and row[0].element.block
-    weights: Counter[Element | None] = Counter()
-    for item in row:
-        weights[item.element and item.element.block] += len(item.text)
-    return weights.most_common(1)[0][0]
+    return most_of((item.element and item.element.block, len(item.text)) for item in row)
 
 
 def label_of(row: list[Fragment]) -> int:
@@ -107,13 +114,12 @@ def stretched_words(drawn: Sequence[Fragment]) -> set[int]:
     Its words stand equally far apart, and the line begins and ends where the unbroken one drawn
     right before or after it does.
     """
-    rows: list[list[Fragment]] = []
-    for item in drawn:
-        last = rows[-1][-1] if rows else None
-        if last and abs(last.y - item.y) <= 0.1 and last.size == item.size and last.x1 < item.x0:
-            rows[-1].append(item)
-        else:
-            rows.append([item])
+
+    def goes_on(row: list[Fragment], item: Fragment) -> bool:
+        last = row[-1]
+        return abs(last.y - item.y) <= 0.1 and last.size == item.size and last.x1 < item.x0
+
+    rows = grouped(drawn, goes_on)
     found: set[int] = set()
     for number, row in enumerate(rows):
         gaps = [after.x0 - before.x1 for before, after in pairwise(row)]

@@ -22,7 +22,7 @@ from strategikort.readers.pdf.paragraphs.cutrows import (
 )
 from strategikort.readers.pdf.paragraphs.paragraphs import Para
 from strategikort.readers.pdf.tables.figurerows import is_aligned, is_amount
-from strategikort.readers.pdf.tables.regions import Region, Row, used_columns
+from strategikort.readers.pdf.tables.regions import Region, Row, spans_of, used_columns
 
 _GOES_ON = re.compile(
     r"\(?(?:fortsat|fortsættes|continued|cont\.)(?: \w+){0,3}\)?[.…]*"
@@ -78,7 +78,7 @@ class _Table:
         self._parts = [region]
         self._caption = " ".join(caption.split())
         self._heads = [texts_of(row) for row in region.rows[:_MOST_HEADS]]
-        self._spans = _spans(region)
+        self._spans = spans_of(region.rows)
 
     def take(self, para: Para, region: Region, between: Sequence[Para]) -> bool:
         """Add a part if the table goes on with it and nothing else stands ``between`` them."""
@@ -158,7 +158,7 @@ class _Table:
     def _places(self, region: Region, *, tagged: bool) -> list[int] | None:
         """Return which columns of the table those of a part are, None if it has others."""
         first = self._parts[0]
-        spans = _spans(region)
+        spans = spans_of(region.rows)
         if tagged and len(spans) == len(self._spans):
             return list(range(len(spans)))
         if len(spans) > len(self._spans):
@@ -185,17 +185,6 @@ def _is_tagged_head(row: Row) -> bool:
     """Tell whether the structure tree says that a row is a head."""
     homes = [item.element.home for cell in row for item in cell if item.element]
     return all(home and home.cell and home.cell.role == "TH" for home in homes)
-
-
-def _spans(region: Region) -> list[_Span | None]:
-    """Return where the text of each column begins and ends, None for one without text."""
-    columns = [
-        [item for cell in column for item in cell] for column in zip(*region.rows, strict=True)
-    ]
-    return [
-        (min(item.x0 for item in column), max(item.x1 for item in column)) if column else None
-        for column in columns
-    ]
 
 
 def _matching(spans: Sequence[_Span | None], others: Sequence[_Span | None]) -> list[int] | None:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from strategikort.language.months import NO_MONTH
 from strategikort.readers.cues.markers import BULLET, NUMBERED, NUMBERED_SECTION, typed_marker
 from strategikort.readers.model import BlockKind
-from strategikort.readers.pdf.drawing.content import Style
+from strategikort.readers.pdf.drawing.content import Style, most_of
 from strategikort.readers.pdf.drawing.tags import Element
 from strategikort.readers.pdf.lines.lines import Line, has_room
 from strategikort.readers.pdf.lines.sentences import ends_sentence, is_open, runs_on
@@ -85,10 +85,7 @@ class Para:
     @property
     def style(self) -> Style:
         """The style of most of the text."""
-        weights: Counter[Style] = Counter()
-        for line in self.lines:
-            weights[line.style] += len(line.text)
-        return weights.most_common(1)[0][0]
+        return most_of((line.style, len(line.text)) for line in self.lines)
 
 
 def paragraphs_of(flow: Flow, number: int, page: int, leading: Leading) -> list[Para]:

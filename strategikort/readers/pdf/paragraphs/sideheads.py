@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from strategikort.readers.pdf.drawing.content import LARGER, SMALLER, Fragment, Style
+from strategikort.readers.pdf.lines.rows import grouped
 
 _RUNNING = 35
 """Letters of a line of running text, at least."""
@@ -57,7 +58,10 @@ def with_side_headings(fragments: list[Fragment], body: Style) -> list[Fragment]
         (item for item in fragments if abs(item.x0 - left) <= 1 and not item.style.bold),
         key=lambda item: -item.y,
     )
-    groups = _groups(beside)
+    groups = grouped(
+        sorted(beside, key=lambda item: -item.y),
+        lambda group, item: group[-1].y - item.y <= _LINES * item.size,
+    )
     hosts = [_host(group, text) for group in groups]
     if not all(hosts) or len(running) < _EACH * len(groups):
         return fragments
@@ -67,16 +71,6 @@ def with_side_headings(fragments: list[Fragment], body: Style) -> list[Fragment]
         if host is not None:
             found += _above(group, host, left, body.size)
     return found
-
-
-def _groups(beside: Sequence[Fragment]) -> list[list[Fragment]]:
-    groups: list[list[Fragment]] = []
-    for item in sorted(beside, key=lambda item: -item.y):
-        if groups and groups[-1][-1].y - item.y <= _LINES * item.size:
-            groups[-1].append(item)
-        else:
-            groups.append([item])
-    return groups
 
 
 def _host(group: Sequence[Fragment], text: Sequence[Fragment]) -> Fragment | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from strategikort.readers.pdf.drawing.content import Fragment
+from strategikort.readers.pdf.lines.rows import grouped
 
 _FIGURE = re.compile(r"[(+−–-]?\s?\d[\d.\s]*(?:,\d+)?\)?\s?(?:%|pct\.)?")
 _NONE = re.compile(r"[-–−]")
@@ -44,12 +45,8 @@ class TextLine:
 
 def text_lines(fragments: Iterable[Fragment]) -> list[TextLine]:
     """Return the lines of a page from top to bottom, across all its columns."""
-    lines: list[list[Fragment]] = []
-    for item in sorted(fragments, key=lambda item: -item.y):
-        if lines and _on_line(lines[-1][0], item):
-            lines[-1].append(item)
-        else:
-            lines.append([item])
+    down = sorted(fragments, key=lambda item: -item.y)
+    lines = grouped(down, lambda line, item: _on_line(line[0], item))
     return [TextLine(sorted(line, key=lambda item: item.x0)) for line in lines]
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from strategikort.readers.pdf.drawing.content import THIN, Fragment, PageContent
-from strategikort.readers.pdf.lines.bands import column_edges
+from strategikort.readers.pdf.lines.bands import column_edges, edges_of
 from strategikort.readers.pdf.lines.lines import has_room, lines_of
 from strategikort.readers.pdf.lines.sentences import runs_on
 from strategikort.readers.pdf.tables.figurerows import is_figure
@@ -111,19 +111,13 @@ def word_edges(fragments: Sequence[Fragment]) -> list[float]:
             words.append((x0, end))
             x0 = begin
         words.append((x0, item.x1))
-    words.sort()
-    edges, reach = [words[0][0]], words[0][1]
-    for x0, x1 in words:
-        if x0 - reach >= 0.4 * fragments[0].size:
-            edges.append(x0)
-        reach = max(reach, x1)
-    return edges
+    return edges_of(words, 0.4 * fragments[0].size)
 
 
 def _table(fragments: Sequence[Fragment], ladder: Ladder) -> Region | None:
     _, x1, ys = ladder
     inside = [item for item in fragments if ys[-1] < item.y < ys[0]]
-    edges = (word_edges(inside) or column_edges([*inside])) if inside else []
+    edges = (word_edges(inside) or column_edges(inside)) if inside else []
     if len(edges) < 2:
         return None
     fragments = [part for item in fragments for part in item.split(edges[1:])]

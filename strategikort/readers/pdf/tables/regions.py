@@ -70,6 +70,15 @@ def region_of(kind: str, fragments: list[Fragment], area: Rect | None = None) ->
     )
 
 
+def spans_of(rows: Sequence[Row]) -> list[tuple[float, float] | None]:
+    """Return where the text of each column begins and ends, None for one without text."""
+    columns = [[item for cell in column for item in cell] for column in zip(*rows, strict=True)]
+    return [
+        (min(item.x0 for item in column), max(item.x1 for item in column)) if column else None
+        for column in columns
+    ]
+
+
 def used_columns(rows: Sequence[Row]) -> list[Row]:
     """Return the rows of a table without the columns in which no cell has text."""
     used = [any(column) for column in zip(*rows, strict=True)]

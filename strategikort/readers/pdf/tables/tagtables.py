@@ -13,7 +13,7 @@ from itertools import pairwise
 from strategikort.readers.making.cells import columns_of
 from strategikort.readers.pdf.drawing.content import Fragment
 from strategikort.readers.pdf.drawing.tags import Element
-from strategikort.readers.pdf.tables.regions import Region, region_of, used_columns
+from strategikort.readers.pdf.tables.regions import Region, region_of, spans_of, used_columns
 
 _MISPLACED = 0.1
 """The share of the cells that may stand in another place than their rows and columns say."""
@@ -134,11 +134,7 @@ def _aligned(row: _Row, rows: Sequence[_Row]) -> _Row:
 
     Browsers leave empty cells out of the tree.
     """
-    filled = [[item for cell in cells for item in cell] for cells in zip(*rows, strict=True)]
-    columns = [
-        (min(item.x0 for item in column), max(item.x1 for item in column)) if column else None
-        for column in filled
-    ]
+    columns = spans_of(rows)
     if None in columns or not columns:
         return row
     found: _Row = [[] for _ in row]
