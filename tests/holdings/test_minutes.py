@@ -30,6 +30,9 @@ MINUTES = [line for item in ITEMS for line in (item, SAID)]
         pytest.param(["3. april 2024", *MINUTES], ITEMS, id="below a date"),
         pytest.param(["Punkt 1: Valg", SAID, "Punkt 2: Mål", SAID, "Punkt 3: Mere", SAID],
                      ["Punkt 1: Valg", "Punkt 2: Mål", "Punkt 3: Mere"], id="with a word"),
+        pytest.param([*MINUTES[:4], "5. Eventuelt", SAID], [*ITEMS[:2], "5. Eventuelt"],
+                     id="two behind closed doors"),
+        pytest.param([*MINUTES[:4], "6. Eventuelt", SAID], ITEMS[:2], id="too many missing"),
     ],
 )  # fmt: skip
 def test_numbered_lines_with_text_below_each_are_headings(

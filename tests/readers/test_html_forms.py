@@ -471,3 +471,8 @@ def test_a_date_that_every_reader_sees_comes_before_that_of_the_head() -> None:
     assert page(f"<h1>Torsk</h1><p>{RUNNING}</p>", head).metadata.date == "2024-03-06"
     found = page(f"<h1>Torsk</h1><p>5. marts 2024</p><p>{RUNNING}</p>", head).metadata
     assert found.date == "2024-03-05"
+
+
+def test_marks_stand_around_a_quotation_as_a_browser_sets_them() -> None:
+    read = page("<p>Han sagde <q>nej</q> og hun <q>»måske«</q>.</p>")
+    assert read.text == "Han sagde »nej« og hun »måske«."

@@ -325,3 +325,16 @@ def test_a_numbered_heading_below_a_short_line_without_a_stop_is_one() -> None:
         "der kommer, og det skal ske nu.\n"
     )
     assert ("heading", "2.1 Nye aftaler om handel") in outline(text, "f.txt")
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        pytest.param(b"\xff\xfe" + "Målet".encode("utf-16-le") + b"a", "Målet\ufffd", id="cut short"),
+        pytest.param(b'<?xml version="1.0" encoding="utf-8"?>\n<p>M\xe5let</p>', "Målet", id="misstated"),
+        pytest.param(b"\xe5r. " + ("Målet " * 60).encode(), "\ufffdr. " + "Målet " * 60,
+                     id="mostly UTF-8"),
+    ],
+)  # fmt: skip
+def test_bytes_that_do_not_fit_their_encoding_are_read(data: bytes, text: str) -> None:
+    assert read(data, "fil.html" if data.startswith(b"<") else "fil.txt").text == text
