@@ -32,11 +32,13 @@ _BETWEEN = frozenset({"i", "af", "for", "aar", "aaret", "baade"})
 class Belonging(NamedTuple):
     """Words of a passage (their places): those of ``others``, and the numbers of a list.
 
-    ``listed`` are numbers that other numbers stand behind, and then what they all count.
+    ``listed`` are numbers that other numbers stand behind, and then what they all count, ``headed``
+    the words of the heading that are those of others.
     """
 
     others: Set[int]
     listed: Set[int]
+    headed: Set[int] = frozenset()
 
 
 NOWHERE = Belonging(frozenset(), frozenset())

@@ -102,7 +102,8 @@ class Judge:
         here = self._matcher.in_passage(candidate)
         text = self._levels(here, candidate.forms, rows, other.text, belonging)
         headed = self._matcher.every_in_heading(candidate.own)
-        heading = self._levels(headed, candidate.own, (), other.heading, NOWHERE)
+        above = NOWHERE._replace(others=belonging.headed)
+        heading = self._levels(headed, candidate.own, (), other.heading, above)
         for level in (Level.ITSELF, Level.INSIDE, Level.OTHERWISE, Level.KINDRED):
             for found, of_words in ((text, rows), (heading, ())):
                 if self._together([item for item, as_what in found if as_what <= level], of_words):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from strategikort.index.absence.alike import SpeltAlike
@@ -12,6 +12,7 @@ from strategikort.index.absence.asnumbers import AsNumbers
 from strategikort.index.absence.belonging import NOWHERE, Belonging, Belongings
 from strategikort.index.absence.capitals import Abbreviations, Shortenings
 from strategikort.index.absence.describing import Describing
+from strategikort.index.absence.directing import Directing
 from strategikort.index.absence.forenames import Persons, forenames
 from strategikort.index.absence.judging import Judge, Level
 from strategikort.index.absence.signs import Signs
@@ -20,7 +21,7 @@ from strategikort.index.absence.timespans import TimeSpans, as_written
 from strategikort.index.absence.vocabulary import Own, SubjectVocabulary
 from strategikort.index.expanding.expansion import Expansion
 from strategikort.index.querying.query import Query
-from strategikort.index.ranking.candidate import Candidate
+from strategikort.index.ranking.candidate import Candidate, Other
 from strategikort.index.ranking.homographs import Homographs
 from strategikort.index.ranking.rank import Ranker, Scored
 from strategikort.index.ranking.search import Searcher
@@ -104,6 +105,9 @@ class Subject:
         self._belongings = Belongings(words)
         self._persons = Persons(query, texts, vocabulary.names.is_given_name)
         self._describing = Describing(texts, expander.lexicon, self.wanted)
+        self._directing = Directing(
+            query.words, dict(zip(words, forms, strict=True)), expander.lexicon
+        )
         self._text_of = searcher.retrieval.text
 
     @staticmethod
@@ -127,25 +131,35 @@ class Subject:
         rows = self._rows(candidate) if len(self.expansion.groups) > 1 else ()
         weighing = self._in_table if candidate.kind == _TABLE else self._in_text
         other = self._alike.in_passage(written)
-        belonging = self._belonging(candidate, rows, other.text)
+        belonging = self._belonging(candidate, rows, other)
         level, in_text = weighing.judge.level(candidate, rows, other, belonging)
         scored = None if level is None else weighing.ranker.score(candidate)
         if level is None or scored is None:
             return None
         return Standing(as_written(scored), level, in_text)
 
-    def _belonging(self, candidate: Candidate, rows: Sequence[int], alike: Set[int]) -> Belonging:
-        """Return which words of a passage belong to something or somebody else.
+    def _belonging(self, candidate: Candidate, rows: Sequence[int], alike: Other) -> Belonging:
+        """Return which words of a passage and its heading belong to something or somebody else.
 
-        What is only spelt ``alike`` describes nothing of the subject anyway.
+        What is only spelt ``alike`` is of nobody.
         """
-        if not (rows and (self._belongings or self._persons or self._describing)):
+        tells = (self._belongings, self._persons, self._describing, self._directing)
+        if not (rows and any(tells)):
             return NOWHERE
-        text = self._text_of(candidate)
+        text, titled = self._text_of(candidate), candidate.titled
         found = self._belongings.in_passage(text)
-        others = {*found.others, *self._persons.others_in(text)}
-        described = {*self._describing.of_others(text, candidate.forms)}
-        return found._replace(others=others | (described - alike))
+        above = self._of_others(candidate.title, candidate.own[titled])
+        return Belonging(
+            {*found.others, *self._persons.others_in(text)}
+            | (self._of_others(text, candidate.forms) - alike.text),
+            found.listed,
+            {titled.start + at for at in above} - alike.heading,
+        )
+
+    def _of_others(self, text: str, forms: Sequence[int]) -> set[int]:
+        """Return the adjectives of other nouns, and what is directed elsewhere."""
+        described = self._describing.of_others(text, forms)
+        return {*described, *self._directing.elsewhere(text, forms)}
 
     def _rows(self, candidate: Candidate) -> list[int]:
         """Return the row of a table, or the sentence, in which each word of a passage stands."""
