@@ -13,6 +13,7 @@ from tests.index.test_presence import level_of
         ("truslen fra Ukraine", "Krigen mod Ukraine er en trussel."),
         ("eksport til Kina", "Vi ser på eksport og import fra Kina."),
         ("sanktioner mod EU", "Vi støtter EU's nye sanktioner."),
+        ("krig mod Rusland", "Ruslands ulovlige angrebskrig går videre."),
         ("eksport til Norge", "Norges eksport falder."),
         ("sanktioner mod EU", "EU har sanktioner mod Rusland."),
         ("truslen fra NATO", "NATO ser en trussel fra Rusland."),

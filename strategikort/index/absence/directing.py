@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from strategikort.index.querying.query import QueryWord
@@ -35,7 +35,7 @@ class Directing:
     def __init__(
         self,
         words: Sequence[QueryWord],
-        forms: dict[QueryWord, Set[int]],
+        forms: Mapping[QueryWord, Set[int]],
         lexicon: Lexicon,
     ) -> None:
         self._lexicon = lexicon

@@ -105,9 +105,8 @@ class Subject:
         self._belongings = Belongings(words)
         self._persons = Persons(query, texts, vocabulary.names.is_given_name)
         self._describing = Describing(texts, expander.lexicon, self.wanted)
-        self._directing = Directing(
-            query.words, dict(zip(words, forms, strict=True)), expander.lexicon
-        )
+        each = {word: item.forms | item.compounds for word, item in zip(words, own, strict=True)}
+        self._directing = Directing(query.words, each, expander.lexicon)
         self._text_of = searcher.retrieval.text
 
     @staticmethod
@@ -150,16 +149,16 @@ class Subject:
         found = self._belongings.in_passage(text)
         above = self._of_others(candidate.title, candidate.own[titled])
         return Belonging(
-            {*found.others, *self._persons.others_in(text)}
-            | (self._of_others(text, candidate.forms) - alike.text),
+            found.others | (self._of_others(text, candidate.forms) - alike.text),
             found.listed,
             {titled.start + at for at in above} - alike.heading,
         )
 
     def _of_others(self, text: str, forms: Sequence[int]) -> set[int]:
-        """Return the adjectives of other nouns, and what is directed elsewhere."""
+        """Return the names of others, the adjectives of others, and what is directed elsewhere."""
         described = self._describing.of_others(text, forms)
-        return {*described, *self._directing.elsewhere(text, forms)}
+        directed = self._directing.elsewhere(text, forms)
+        return {*self._persons.others_in(text), *described, *directed}
 
     def _rows(self, candidate: Candidate) -> list[int]:
         """Return the row of a table, or the sentence, in which each word of a passage stands."""
