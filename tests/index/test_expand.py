@@ -219,6 +219,12 @@ def test_one_error_in_a_word_of_the_dictionary_is_likelier_than_two_in_one_of_th
     assert found(searcher("Det siger Pensjova."), "Pensjov") == [1]
 
 
+def test_a_word_is_no_misspelling_of_what_it_is_a_form_of() -> None:
+    corrections = searcher("En rapport om sikkerhed.").expander.corrections
+    assert corrections.near_words("klimaflygtninge") == ()
+    assert corrections.near_words("klimaflygtnig") == ("klimaflygtning",)
+
+
 @pytest.mark.parametrize(("query", "how"), [("20 pct.", "exact"), ("20 procent", "inflection")])
 def test_an_amount_is_exact_as_it_was_typed(query: str, how: str) -> None:
     (item,) = searcher("Andelen er 20 pct.").search(query, Filters()).scored

@@ -29,6 +29,7 @@ def test_what_is_directed_elsewhere_is_not_what_is_asked_for(subject: str, text:
         ("truslen fra Rusland", "Ruslands trussel er alvorlig."),
         ("truslen fra Rusland", "Rusland udgør en trussel mod Europa."),
         ("støtte til Ukraine", "Vi yder støtte til Moldova og Ukraine."),
+        ("indsats mod korruption", "Vi gør en indsats i forhold til korruption."),
         ("støtte til Ukraine", "Danmark støtter Ukraine."),
         ("sanktioner mod Rusland", "EU's sanktioner mod det aggressive Rusland virker."),
         ("støtte til Ukraine", "I krigen mod Ukraine har vi givet støtte til Ukraine."),

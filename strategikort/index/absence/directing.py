@@ -12,7 +12,8 @@ from strategikort.language.numbers.measures import JOINING
 from strategikort.language.tokens import tokenize
 
 _FROM = "fra"
-_DIRECTIONS = frozenset({_FROM, "mod", "til"})
+_CONTRARY = {_FROM: {"mod", "til"}, "mod": {_FROM}, "til": {_FROM, "mod"}}
+"""Prepositions, with those that say another thing: »i forhold til« is as good as »mod«."""
 _GENITIVES = frozenset({"'s", "\u2019s"})
 _ARTICLES = frozenset({"den", "det", "de"})
 
@@ -42,7 +43,7 @@ class Directing:
         self._directed = [
             _Directed(forms[what], towards.text.lower(), forms[whom], whom.text.lower())
             for what, towards, whom in zip(words, words[1:], words[2:], strict=False)
-            if towards.text.lower() in _DIRECTIONS and what in forms and whom in forms
+            if towards.text.lower() in _CONTRARY and what in forms and whom in forms
         ]
 
     def __bool__(self) -> bool:
@@ -70,7 +71,7 @@ class Directing:
         before = at - 1
         while before > 0 and (words[before] in _ARTICLES or self._is_adjective(words[before])):
             before -= 1
-        if before >= 0 and words[before] in _DIRECTIONS - {one.towards}:
+        if before >= 0 and words[before] in _CONTRARY[one.towards]:
             return True
         after = at + 1
         while after < len(words) and self._is_adjective(words[after]):

@@ -81,7 +81,10 @@ class Corrections:
         near = dict(self._vocabulary.near(form_of(word)))
         # One error is likelier than two.
         sure = known or 1 in near.values()
-        listed = () if sure else tuple(self.misspelt.near(word.lower()))
+        own = {*self._analyzer.lemmas(word)}
+        meant = () if sure else self.misspelt.near(word.lower())
+        # A word is no misspelling of that which it is a form of: klimaflygtninge.
+        listed = tuple(one for one in meant if own.isdisjoint(self._analyzer.lemmas(one)))
         forms = [form[0] for form in map(self._vocabulary.form, near) if form]
         return listed or tuple(self._vocabulary.shown(forms).values())
 
