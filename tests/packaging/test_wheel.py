@@ -8,9 +8,13 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import zipfile
+from email import message_from_string
 from pathlib import Path
 
 import pytest
+
+from tests.packaging.oldest import oldest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -60,6 +64,39 @@ def test_documents_are_found_without_the_clone(installed: Path, tmp_path: Path) 
     where = run(installed, tmp_path, "vis", "rk 24")
     assert "San Francisco" in where.stdout
     assert (installed / "strategikort" / "seeds" / "README.md").is_file()
+
+
+def test_it_holds_the_package_and_nothing_else(installed: Path) -> None:
+    (wheel,) = installed.parent.glob("*.whl")
+    named = set(zipfile.ZipFile(wheel).namelist())
+    folders = [(ROOT / "strategikort", "strategikort"), (ROOT / "seeds", "strategikort/seeds")]
+    there = {
+        f"{name}/{path.relative_to(folder).as_posix()}"
+        for folder, name in folders
+        for path in folder.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert "strategikort/py.typed" in there
+    about = {name for name in named if name.startswith("strategikort-")}
+    assert named - about == there
+    assert {name.split("/")[-1] for name in about if "licenses" not in name} == {
+        *("METADATA", "WHEEL", "RECORD", "entry_points.txt", "strategikort.1"),
+    }
+
+
+def test_its_licences_are_named_and_there(installed: Path) -> None:
+    (folder,) = installed.glob("strategikort-*.dist-info")
+    said = message_from_string((folder / "METADATA").read_text(encoding="utf-8"))
+    assert said["License-Expression"] == "MIT AND MPL-1.1"
+    texts = [(folder / "licenses" / name).read_text() for name in said.get_all("License-File", [])]
+    assert [text.split("\n")[0].strip() for text in texts] == [
+        "MIT License",
+        "MOZILLA PUBLIC LICENSE",
+    ]
+
+
+def test_each_package_has_an_oldest_version() -> None:
+    assert {"typer", "mcp", "ruff"} < {pin.partition("==")[0] for pin in oldest()}
 
 
 def test_the_manual_page_is_installed_where_man_looks(installed: Path) -> None:
