@@ -16,12 +16,15 @@ NAME = 1.6
 RARE_NAME = 2.3
 """How rare the first word of a question must be to be such a name: it may only be who acts."""
 
-FEW, FEW_OF = 5, 60
-"""Passages, or one of so many, in which a word of a question stands that is no name, at least.
+FEW, FEW_OF = 3, 100
+"""Passages, or one of so many, in which a word of a question is counted to stand, at least.
 
-It is counted as if it did: what is asked for is said in many words, and which of them the texts
-have once and which a few times is chance.
+A question is said in many words, and which of them the texts have once and which a few times is
+chance.  That does not go for names, nor for what is asked for (``hvilke råvarer``).
 """
+
+_WHICH = frozenset({"hvilken", "hvilket", "hvilke"})
+"""What stands before the word for what is asked for."""
 
 ADVERB = 0.2
 """What the adverb of a verb weighs in a question beside another word as rare.
@@ -67,6 +70,8 @@ class Weigher:
         """
         amounts = weights_of_amounts([group.word.text for group in groups])
         answered = {number for item in series for number in item.groups}
+        beside = zip(query.words, query.words[1:], strict=False)
+        wanted = {word for before, word in beside if before.text.lower() in _WHICH}
         for number, group in enumerate(groups):
             in_series = [item for item in series if number in item.groups]
             # That the parts of a compound stand somewhere does not make it a common word, nor does
@@ -75,8 +80,9 @@ class Weigher:
             group.passages = self._count(group, same)
             # What begins the question has its capital from there.
             named = group.word.text[:1].isupper() and group.word not in query.words[:1]
-            few = min(FEW, self._passages // FEW_OF) if asked and not named else 0
-            group.idf = self.rarity(group.passages and max(group.passages, few))
+            chance = asked and group.passages and not named and group.word not in wanted
+            few = min(FEW, self._passages // FEW_OF) if chance else 0
+            group.idf = self.rarity(max(group.passages, few))
             if len(groups) > 1:
                 group.idf *= amounts[number]
             if number in adverbs:
