@@ -88,7 +88,10 @@ def test_its_licences_are_named_and_there(installed: Path) -> None:
     (folder,) = installed.glob("strategikort-*.dist-info")
     said = message_from_string((folder / "METADATA").read_text(encoding="utf-8"))
     assert said["License-Expression"] == "MIT AND MPL-1.1"
-    texts = [(folder / "licenses" / name).read_text() for name in said.get_all("License-File", [])]
+    texts = [
+        (folder / "licenses" / name).read_text(encoding="utf-8")
+        for name in said.get_all("License-File", [])
+    ]
     assert [text.split("\n")[0].strip() for text in texts] == [
         "MIT License",
         "MOZILLA PUBLIC LICENSE",
