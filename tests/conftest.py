@@ -41,6 +41,15 @@ def pytest_xdist_auto_num_workers() -> int:
     return min(os.cpu_count() or 1, 8)
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a file that is made for a test by its argument.
+
+    It may hold the time, and all processes of pytest-xdist must find the same tests; pytest does so
+    itself from 9.2.
+    """
+    return argname if isinstance(val, bytes) and len(val) > 100 else None
+
+
 @dataclass(frozen=True)
 class Built:
     """One built-in document, built afresh."""

@@ -37,11 +37,11 @@ def p(text: str, style: str = "", run: str = "", extra: str = "") -> str:
 
 
 def zipped(parts: Mapping[str, str | bytes]) -> bytes:
-    """Return a package; the same one at any time, since names of tests may be made of it."""
+    """Return a package."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+            archive.writestr(name, content)
     return buffer.getvalue()
 
 
