@@ -476,3 +476,10 @@ def test_a_date_that_every_reader_sees_comes_before_that_of_the_head() -> None:
 def test_marks_stand_around_a_quotation_as_a_browser_sets_them() -> None:
     read = page("<p>Han sagde <q>nej</q> og hun <q>»måske«</q>.</p>")
     assert read.text == "Han sagde »nej« og hun »måske«."
+
+
+def test_the_footer_of_a_quotation_is_its_source() -> None:
+    source = '<footer>Statsministeren, <a href="/x">2024</a></footer>'
+    quotation = f"<blockquote><p>Vi gør det.</p>{source}</blockquote>"
+    read = page(f"<main><p>{LONG}</p>{quotation}<p>{LONG}</p></main>")
+    assert "Statsministeren, 2024" in texts(read, BlockKind.PARAGRAPH)

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from strategikort.readers import BlockKind
+from strategikort.readers import BlockKind, read
 from strategikort.readers.pdf.reader import read_pdf
 from strategikort.structure.auto import numbering_gaps, sections_of
 from tests.readers.draw import Sheet, prose
@@ -357,3 +357,21 @@ def test_a_paragraph_right_below_a_list_is_no_part_of_its_last_element() -> None
     sheet.lines(60, y, prose(4, "energi"))
     read = sheet.read()
     assert texts(read, BlockKind.ITEM)[-1] == f"5. {prose(3, 'havet')[0]}"
+
+
+def test_a_contents_list_goes_on_behind_the_foot_of_its_page() -> None:
+    names = ["Elevernes trivsel", "Lærernes arbejde", "Økonomi", "Opfølgning", "Bygninger", "Leg"]
+    sheet = Sheet()
+    sheet.page().text(60, 80, "Indhold", 16, "B")
+    for number, name in enumerate(names):
+        if number == 3:
+            sheet.text(60, 815, "Skolernes plan", 8).page()
+        sheet.text(60, 110 + 30 * (number % 3), name)
+    sheet.text(60, 815, "Skolernes plan", 8)
+    for name in names:
+        sheet.page().text(60, 80, name, 16, "B")
+        sheet.lines(60, 110, prose(20, name))
+        sheet.text(60, 815, "Skolernes plan", 8)
+    found = read(sheet.bytes(), "a.pdf")
+    listed = [block.of(found.text) for block in found.blocks if block.how == "contents"]
+    assert listed == ["Indhold", *names]
