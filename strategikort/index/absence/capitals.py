@@ -8,12 +8,14 @@ within a sentence is enough.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence, Set
+from functools import partial
 
 from strategikort.index.expanding.expand import Expander
 from strategikort.index.querying.query import Query, QueryWord
 from strategikort.index.ranking.candidate import NONE_OTHER, Candidate, Other
 from strategikort.index.storage.terms import NO_FORM
 from strategikort.language.lexicon import Lexicon
+from strategikort.language.listed import ADJECTIVE
 from strategikort.language.thesaurus_keys import only_in_capitals
 from strategikort.language.tokens import Token, tokenize
 
@@ -28,16 +30,24 @@ class Capitals:
     """Finds the words of passages that are those of one name, and are none there.
 
     ``forms`` are all forms of the words of the name, none if there is no name, ``several`` tells
-    whether it is of more than one word, ``sure`` that a capital must say that it is in a name.
+    whether it is of more than one word, ``sure`` that a capital must say that it is in a name;
+    ``is_other`` tells it of the word in front, which makes another name of it.
     """
 
     def __init__(
-        self, lexicon: Lexicon, forms: Set[int], *, several: bool = False, sure: bool = False
+        self,
+        lexicon: Lexicon,
+        forms: Set[int],
+        *,
+        several: bool = False,
+        sure: bool = False,
+        is_other: Callable[[str], bool] = lambda _: False,
     ) -> None:
         self._lexicon = lexicon
         self._forms = forms
         self._several = several
         self._sure = sure
+        self._is_other = is_other
 
     def may_stand_in(self, candidate: Candidate) -> bool:
         """Tell whether a passage or its heading has one of the words of a name."""
@@ -58,15 +68,23 @@ class Capitals:
         None if one is written as in the name of several words.
         """
         small: set[int] = set()
-        for at, (token, form) in enumerate(zip(tokenize(text), forms, strict=False)):
+        tokens = tokenize(text)
+        for at, (token, form) in enumerate(zip(tokens, forms, strict=False)):
             if form not in self._forms:
                 continue
             capital = token.text[0].isupper()
             if self._several and capital and self._tells(text, token):
                 return None
-            if self._several or not capital or (self._sure and not self._tells(text, token)):
+            other = not self._several and self._is_of_other(text, tokens, at)
+            unsure = self._sure and not self._tells(text, token)
+            if self._several or other or not capital or unsure:
                 small.add(at)
         return small
+
+    def _is_of_other(self, text: str, tokens: Sequence[Token], at: int) -> bool:
+        before = tokens[at - 1] if at else None
+        behind = before is not None and text[before.end : tokens[at].start].isspace()
+        return before is not None and behind and self._is_other(before.text)
 
     def _tells(self, text: str, token: Token) -> bool:
         """Tell whether the capital of a word says that it is in a name."""
@@ -99,7 +117,18 @@ class Names:
         sure = len(typed) > 1 or all(map(self._analyzer.is_lemma, typed))
         named = sure and not query.hyphenated and self._has_name(typed)
         forms = frozenset().union(*own) if named else frozenset()
-        return Capitals(self._lexicon, forms, several=len(own) > 1)
+        is_other = partial(self._makes_another, typed[0]) if named else lambda _: False
+        return Capitals(self._lexicon, forms, several=len(own) > 1, is_other=is_other)
+
+    def _makes_another(self, name: str, before: str) -> bool:
+        """Tell whether a name behind a word is another's: Radikale Venstre, not Vladimir Putin."""
+        both = [before, name]
+        adjective = before[0].isupper() and ADJECTIVE in self._lexicon.classes(before.lower())
+        return (
+            adjective
+            and self._has_name(both)
+            and not any(name in item.terms for item in self._synonyms.of_texts(both))
+        )
 
     def definite(self, words: Sequence[QueryWord], own: Sequence[frozenset[int]]) -> Capitals:
         """Return what tells definite names from the words that they are made of: alternativer.
