@@ -168,6 +168,13 @@ def test_a_table_that_only_tells_promises_nothing(
     assert promises(text, "--dato", "2030-01-01") == []
 
 
+@pytest.mark.parametrize("answer", ["Nej", "ikke endnu", "Nej, afventer"])
+def test_what_is_not_done_yet_is_promised(answer: str, promises: Promises) -> None:
+    row = ["Besøg", "Røde Kors", answer]
+    rows = table(["Tiltag", "Ansvarlig", "Gennemført"], row)
+    assert told(promises(f"# Handlingsplan om noget\n\n{rows}")) == [("Besøg", "Røde Kors", [])]
+
+
 def test_labels_below_a_promise_say_who_and_when(promises: Promises) -> None:
     """»Ansvarlig: …« and »Frist: …« stand below what is promised in many plans."""
     text = """# Handlingsplan for ligestilling

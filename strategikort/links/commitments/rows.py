@@ -26,6 +26,7 @@ _LABEL = re.compile(r"(?:^|(?<=\s))([A-ZÆØÅ][\w-]*(?: [a-zæøå][\w-]*){0,2}
 _ASIDE = re.compile(r"\([^()]*\)")
 _LETTER = re.compile(r"[^\W\d_]{2}")
 _TOTAL = re.compile(r"\W*(?:i ?alt|total|sum)\b", re.IGNORECASE)
+_NOT_YET = re.compile(r"(?:nej|ikke)\b", re.IGNORECASE)
 _NOBODY = re.compile(r"\W*(?:n/?a|ingen)?\W*", re.IGNORECASE)
 """What stands in an empty cell."""
 
@@ -134,9 +135,8 @@ class RowReader:
             return None
         task = tasks[-1].place
         words = text[slice(*task)]
-        said = {text[slice(*cell.place)].casefold() for cell in cells}
-        said |= {cell.name.casefold() for cell in cells if not self._kind(cell.name)}
-        if not said.isdisjoint(self._rules.done) or _TOTAL.match(words):
+        done = any(self._is_done(cell.name, text[slice(*cell.place)]) for cell in cells)
+        if done or _TOTAL.match(words):
             return None
         deadline = times[-1].place if times else None
         if deadline is not None:
@@ -155,6 +155,12 @@ class RowReader:
             deadline,
             first.name.casefold(),
         )
+
+    def _is_done(self, name: str, said: str) -> bool:
+        """Say whether a cell tells that it is done: »Afsluttet«, or »2031« under »Afsluttet«."""
+        done = self._rules.done
+        under = name.casefold() in done and not self._kind(name)
+        return said.casefold() in done or (under and not _NOT_YET.match(said))
 
     def _is_time(self, words: str) -> bool:
         """Say whether words are a time, and not only how often: ``løbende``, ``årligt``."""
