@@ -39,6 +39,9 @@ _PASSED = re.compile(
 )
 """The mark of an item, and what stands between who acts and the verb: »Styrelsen (ERST) skal«."""
 
+_AND = re.compile(r",\s+(?:og|men|mens|imens|hvorimod)\s+")
+"""What may join two sentences that somebody else acts in."""
+
 _PAST = re.compile(r"^(?:\s+\S+){0,3}?\s+have\s+\w+(?:t|et)\b")
 _ELSE = re.compile(r"\s*(?:i modsat fald|ellers)\b", re.IGNORECASE)
 _IN_HAND = re.compile(r"\s+være [^,.;]{2,60} i hænde\b")
@@ -91,6 +94,30 @@ class ClauseReader:
                 settled = tuple(item for item in first.uncertain if item != "actor")
                 first = first._replace(actor=said.actor, uncertain=settled)
         return first and first._replace(actor=" ".join(first.actor.split()))
+
+    def each(self, text: str, kind: str) -> list[tuple[int, str, Promise]]:
+        """Return the promises of a sentence: where the part of it begins, the part, the promise.
+
+        It has one, unless sentences are joined in it that each begin with who is to act:
+        »Regeringen vil …, og kommunerne skal …«.
+        """
+        first = self.read(text, kind)
+        found = [] if first is None else [(0, text, first)]
+        if first is None or len(self._modal.findall(text)) < 2:
+            return found
+        for joint in _AND.finditer(text):
+            begin = found[-1][0]
+            head, rest = text[begin : joint.start()], text[joint.end() :]
+            one, other = self.read(head, kind), self.read(rest, kind)
+            if one and other and other.actor and self._begins(rest, other):
+                found[-1:] = [(begin, head, one), (joint.end(), rest, other)]
+        return found
+
+    def _begins(self, text: str, promise: Promise) -> bool:
+        """Tell whether a sentence begins with who is to act and the verb that says so."""
+        words = text[len(promise.actor) :].lstrip()
+        begins = text[: len(promise.actor)].casefold() == promise.actor.casefold()
+        return begins and words.casefold().startswith(f"{promise.modal.casefold()} ")
 
     def opening(self, text: str, kind: str) -> Promise | None:
         """Return the promise that a sentence leaves open for the items of a list; else None.

@@ -1,7 +1,7 @@
 """What is promised: every sentence in which somebody *skal, vil, bør, opfordres til …* act.
 
 No model and no guessing: words and grammar from ``data/commitments.yaml``.  A sentence counts
-once, with the promise that stands first in it.
+once, with the promise that stands first in it, and each that is joined to it with who is to act.
 """
 
 from __future__ import annotations
@@ -192,34 +192,34 @@ class CommitmentFinder:
             if begins and lead and not self._leads.is_item(text, lead):
                 lead = None
             current = (above if number == 0 else lead) if begins else None
-            found = self._sentence(section, sentence, text, current)
-            if found is not None and not any(
-                start <= found.action[0] < stop for start, stop in quoted
-            ):
-                yield found
+            for found in self._sentence(section, sentence, text, current):
+                if not any(start <= found.action[0] < stop for start, stop in quoted):
+                    yield found
             lead = self._leads.opened(section, text) or lead
 
     def _sentence(
         self, section: Section, sentence: Sentence, text: str, lead: Lead | None
-    ) -> Commitment | None:
+    ) -> Iterator[Commitment]:
         closing = '”"»])' if text[:1] in "[(" else '”"»'
         if text.rstrip(closing).endswith("?"):
-            return None
+            return
         if lead is None or not self._leads.is_item(text, lead):
             opened = self._leads.opened(section, text) or self._leads.is_open(section, text)
-            promise = None if opened else self._reader.read(text, section.kind)
-            if promise is not None:
-                return self._commitment(section, sentence, text, promise)
+            promises = [] if opened else self._reader.each(text, section.kind)
+            for at, part, promise in promises:
+                yield self._commitment(section, sentence, part, promise, at)
+            if promises:
+                return
         if lead is not None and self._leads.continues(text, lead):
             start = item_start(text)
             promise = lead.promise._replace(action_start=start, action_end=len(text.rstrip(" .;")))
-            return self._commitment(section, sentence, text, promise)._replace(lead=lead.section)
-        return None
+            yield self._commitment(section, sentence, text, promise)._replace(lead=lead.section)
 
     def _commitment(
-        self, section: Section, sentence: Sentence, text: str, promise: Promise
+        self, section: Section, sentence: Sentence, text: str, promise: Promise, at: int = 0
     ) -> Commitment:
-        at = sentence.start
+        """Return what the part of a sentence promises that begins at ``at`` of it."""
+        at += sentence.start
         return Commitment(
             section.id,
             section.document,
