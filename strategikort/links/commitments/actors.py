@@ -42,7 +42,7 @@ class Actors:
         self.speakers: frozenset[str] = frozenset()
         self._bodies = tuple(word for word in rules.bodies + rules.persons if len(word) >= _BODY)
         adverbs = "|".join(map(re.escape, rules.adverbs))
-        self.adverbs = re.compile(rf"\s*(?:(?:{adverbs})\b\s*)+", re.IGNORECASE)
+        self.adverbs = re.compile(rf"\s*(?:(?:{adverbs})(?!\w)\s*)+", re.IGNORECASE)
 
     def after_adverbs(self, text: str, at: int) -> int:
         """Return where the adverbs that stand at ``at`` end."""
