@@ -35,7 +35,7 @@ def absence(
     ],
     document: options.Document = None,
     json: options.Json = False,
-    form: Annotated[Literal["tekst", "json"] | None, options.FORM] = None,
+    form: Annotated[Literal["tekst", "json", "md"] | None, options.FORM] = None,
     own: options.Collection = None,
     colour: options.Colour = "auto",
 ) -> int:
@@ -47,12 +47,13 @@ def absence(
     report = collection.absence(subject, documents=chosen)
     remark(*remarks.of_files(collection, (document.id for document in report.documents)))
     remark(*remarks.perhaps_misspelt(report))
-    if wanted == "json":
-        from strategikort.output.absence import absence_object
+    from strategikort.output.absence import absence_markdown, absence_object, absence_text
 
-        write_json(**absence_object(report, collection.by_id))
-    else:
-        from strategikort.output.absence import absence_text
-
-        write(absence_text(report, screen(colour)))
+    match wanted:
+        case "json":
+            write_json(**absence_object(report, collection.by_id))
+        case "md":
+            write(absence_markdown(report))
+        case "tekst":
+            write(absence_text(report, screen(colour)))
     return 0 if report.absent else 1

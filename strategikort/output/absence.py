@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from strategikort.absencereport import AbsenceReport, Alternative, Presence, SoughtWord
 from strategikort.citation.short import shown_date
 from strategikort.danish import NAMED, danish_number, listed, some
 from strategikort.model import Document, Hit
 from strategikort.output.objects import Documents, Object
-from strategikort.output.results import hit_lines, hit_objects
-from strategikort.output.screen import Screen, safe
+from strategikort.output.results import citations_of, hit_lines, hit_objects
+from strategikort.output.screen import Screen
+from strategikort.output.tabular import cited_text, escape, paragraph
 from strategikort.output.unreadfiles import unread_object, with_place
 
 _RELATIONS = {
@@ -51,62 +53,96 @@ _ALL_IN_JSON = "Er dokumenterne mange, nævnes kun de første af dem her; --json
 _INDENT = "    "
 
 
+class _Line(NamedTuple):
+    """A line of a part of the finding; one of ``level`` 2 belongs to the one of level 1 before."""
+
+    text: str
+    level: int = 1
+    dim: bool = False
+
+
+class _Part(NamedTuple):
+    """A part of the finding: its heading, what is said under it, and places."""
+
+    heading: str
+    lines: Sequence[_Line] = ()
+    hits: Sequence[Hit] = ()
+
+
 def absence_text(report: AbsenceReport, screen: Screen) -> str:
     """Return the finding as text: what was looked for, what is nearest, and where it was sought."""
     lines = screen.paragraph(_verdict(report))
     lines[0] = screen.bold(lines[0])
     if len(report.documents) > NAMED:
         lines += screen.paragraph(_ALL_IN_JSON)
-    lines += _sought(report, screen)
-    for item in report.presence:
-        shown = len(item.places)
-        of_all = f" ({shown} af {danish_number(item.total)})" if shown < item.total else ""
-        lines += ["", screen.bold(f"{_PLACES[item.how]}{of_all}")]
-        lines += _hits(report.documents, item.places, screen)
-    if report.near:
-        lines += ["", screen.bold("Ord, der staves næsten sådan")]
-        lines += [
-            f"{_INDENT}{safe(word)}: {safe(', '.join(near))}" for word, near in report.near.items()
-        ]
-    if report.partly:
-        lines += ["", screen.bold("Det nærmeste, der står")]
-        lines += _hits(report.documents, report.partly, screen)
-    # Last, since it is long where the documents are many.
-    lines += _searched(report, screen)
+    for part in _parts(report):
+        lines += ["", screen.bold(part.heading)]
+        for line in part.lines:
+            shown = screen.paragraph(line.text, _INDENT * line.level)
+            lines += map(screen.dim, shown) if line.dim else shown
+        lines += _hits(report.documents, part.hits, screen)
     return "\n".join(lines) + "\n"
 
 
-def _sought(report: AbsenceReport, screen: Screen) -> list[str]:
-    """Return what was looked for, as lines."""
+def absence_markdown(report: AbsenceReport) -> str:
+    """Return the same as Markdown: lists, and the places as block quotes."""
+    by_id = {document.id: document for document in report.documents}
+    blocks = [f"**{paragraph(_verdict(report))}**\n"]
+    if len(report.documents) > NAMED:
+        blocks.append(f"{paragraph(_ALL_IN_JSON)}\n")
+    for part in _parts(report):
+        items = "".join(
+            f"{'  ' * (line.dim or line.level - 1)}- {escape(line.text)}\n" for line in part.lines
+        )
+        blocks += [f"## {escape(part.heading)}\n", *([items] if items else [])]
+        blocks += [
+            cited_text(hit.section.label, hit.text, *citations_of(by_id, hit), level=3)
+            for hit in part.hits
+        ]
+    return "\n".join(blocks)
+
+
+def _parts(report: AbsenceReport) -> Iterator[_Part]:
+    yield _sought(report)
+    for item in report.presence:
+        shown = len(item.places)
+        of_all = f" ({shown} af {danish_number(item.total)})" if shown < item.total else ""
+        yield _Part(f"{_PLACES[item.how]}{of_all}", hits=item.places)
+    if report.near:
+        near = [_Line(f"{word}: {', '.join(words)}") for word, words in report.near.items()]
+        yield _Part("Ord, der staves næsten sådan", near)
+    if report.partly:
+        yield _Part("Det nærmeste, der står", hits=report.partly)
+    # Last, since it is long where the documents are many.
+    yield _searched(report)
+    if report.unread_files:
+        lines = [_Line(with_place(failure)) for failure in report.unread_files[:NAMED]]
+        rest = len(report.unread_files) - NAMED
+        lines += [_Line(f"og {danish_number(rest)} til; se strategikort status")] * (rest > 0)
+        yield _Part(_UNREAD_FILES, lines)
+
+
+def _sought(report: AbsenceReport) -> _Part:
+    """Return what was looked for."""
     several = sum(1 for word in report.words if not word.together) > 1
     together = ", alle ordene i samme stykke" if several else ""
-    lines = ["", screen.bold(f"Der er søgt efter{together}")]
-    for word in report.words:
-        lines += _word(word, screen)
+    lines = [line for word in report.words for line in _word(word)]
     if report.passed_over:
-        lines += screen.paragraph(f"uden ordene: {', '.join(report.passed_over)}", _INDENT)
-    return lines
+        lines.append(_Line(f"uden ordene: {', '.join(report.passed_over)}"))
+    return _Part(f"Der er søgt efter{together}", lines)
 
 
-def _searched(report: AbsenceReport, screen: Screen) -> list[str]:
-    """Return what was looked through, as lines, and what could not be."""
-    lines = ["", screen.bold("Der er søgt i")]
+def _searched(report: AbsenceReport) -> _Part:
+    """Return what was looked through, and what of it could not be."""
+    lines: list[_Line] = []
     for document in report.documents:
-        lines += screen.paragraph(_document(document), _INDENT)
-        lines.append(screen.dim(f"{_INDENT}sha256 {document.sha256}"))
+        lines += [_Line(_document(document)), _Line(f"sha256 {document.sha256}", dim=True)]
         if document.id in report.unread:
-            lines += screen.paragraph(f"Ikke læst: {report.unread[document.id]}", _INDENT)
+            lines.append(_Line(f"Ikke læst: {report.unread[document.id]}"))
         if document.id in report.same_text:
             others = some(report.same_text[document.id])
-            lines += screen.paragraph(f"Samme tekst som {others}: {_ONCE}", _INDENT)
-    lines += screen.paragraph(_NOT_SEARCHED, _INDENT)
-    if report.unread_files:
-        lines += ["", screen.bold(_UNREAD_FILES)]
-        for failure in report.unread_files[:NAMED]:
-            lines += screen.paragraph(with_place(failure), _INDENT)
-        rest = len(report.unread_files) - NAMED
-        lines += [f"{_INDENT}og {danish_number(rest)} til; se strategikort status"] * (rest > 0)
-    return lines
+            lines.append(_Line(f"Samme tekst som {others}: {_ONCE}"))
+    return _Part("Der er søgt i", [*lines, _Line(_NOT_SEARCHED)])
 
 
 def _verdict(report: AbsenceReport) -> str:
@@ -186,31 +222,30 @@ def _words(item: Presence) -> str:
     return f": {words.removesuffix('.')}." if words else "."
 
 
-def _word(word: SoughtWord, screen: Screen) -> list[str]:
+def _word(word: SoughtWord) -> Iterator[_Line]:
     if word.exact:
-        return screen.paragraph(f"»{word.word}«: ordret, netop sådan skrevet", _INDENT)
+        yield _Line(f"»{word.word}«: ordret, netop sådan skrevet")
+        return
     if word.together:
-        return [*screen.paragraph(f"»{word.word}« som helhed", _INDENT), *_others(word, screen)]
+        yield _Line(f"»{word.word}« som helhed")
+        yield from _others(word)
+        return
     lemmas = ", ".join(word.lemmas)
     sought = f"»{word.word}«: alle former af {lemmas}, også som led i sammensætninger"
     if word.word[:1].isdigit():
         sought = f"»{word.word}«: som det er skrevet"
     if word.prefix:
         sought = f"»{word.word}*«: alle ord, der begynder sådan"
-    lines = screen.paragraph(sought, _INDENT)
+    yield _Line(sought)
     if word.parts:
-        parts = " + ".join(word.parts)
-        lines += screen.paragraph(f"skrevet hver for sig: {parts}", _INDENT * 2)
-    lines += _others(word, screen)
+        yield _Line(f"skrevet hver for sig: {' + '.join(word.parts)}", 2)
+    yield from _others(word)
     if word.found:
-        written = some(word.found, _WRITTEN)
-        lines += screen.paragraph(f"står der som: {written}", _INDENT * 2)
-    return lines
+        yield _Line(f"står der som: {some(word.found, _WRITTEN)}", 2)
 
 
-def _others(word: SoughtWord, screen: Screen) -> list[str]:
-    """Return the other ways to say a word, a line for each kind of them."""
-    lines: list[str] = []
+def _others(word: SoughtWord) -> Iterator[_Line]:
+    """Yield the other ways to say a word, a line for each kind of them."""
     for counted, names in ((True, _RELATIONS), (False, _NOT_COUNTED)):
         for relation, name in names.items():
             terms = [
@@ -223,9 +258,7 @@ def _others(word: SoughtWord, screen: Screen) -> list[str]:
             others = [item for item in terms if item not in longer]
             for said, items in ((_WRITTEN_OUT, longer), (name, others)):
                 if items:
-                    shown = ", ".join(map(_term, items))
-                    lines += screen.paragraph(f"{said}{aside}: {shown}", _INDENT * 2)
-    return lines
+                    yield _Line(f"{said}{aside}: {', '.join(map(_term, items))}", 2)
 
 
 def _is_written_out(item: Alternative, word: str) -> bool:

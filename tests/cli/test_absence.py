@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from strategikort.library import Collection
@@ -339,3 +341,26 @@ def test_the_words_of_an_absent_subject_may_stand_there_each_for_itself(
     verdict = outcome.out.partition("\n")[0]
     assert verdict.endswith(said)
     assert ("for sig" in verdict) == bool(said)
+
+
+def test_the_finding_as_markdown_can_stand_in_a_memo(program: Program, tmp_path: Path) -> None:
+    text = program("fravær", "ytringsfrihed", "-d", "uss", "-d", "rk")
+    page = program("fravær", "ytringsfrihed", "-d", "uss", "-d", "rk", "--format", "md")
+    assert (page.status, page.err) == (text.status, text.err) == (1, "")
+    verdict, *_ = page.out.splitlines()
+    assert verdict == f"**{text.out.splitlines()[0]}**"
+    headings = [line[3:] for line in page.out.splitlines() if line.startswith("## ")]
+    assert headings == [line for line in text.out.splitlines()[1:] if line and line[0] != " "]
+    assert "  - sha256 f9b899813d198c19c7f83651f92d9ee9c36a0777cd079821df9b2f2e818ad854" in page.out
+    memo = tmp_path / "notat.md"
+    memo.write_text(page.out, encoding="utf-8")
+    quotes = program("verificér", str(memo), "--json").json["quotes"]
+    assert quotes
+    assert {quote["status"] for quote in quotes} == {"exact"}
+
+
+def test_an_absence_as_markdown_has_no_places(program: Program) -> None:
+    page = program("fravær", "biodiversitet", "-d", "tech", "--format", "md")
+    assert page.status == 0
+    assert "\n> " not in page.out
+    assert page.out.startswith("**»biodiversitet« findes ikke i tech.")
