@@ -33,6 +33,11 @@ def is_blocked(rules: Rules, text: str, start: int, before: str) -> bool:
     words = _telling(rules, before)
     if words and (words[0] in rules.no_promise_after or words[:2] == ["selv", "om"]):
         return True
+    if start and before.split()[:1] in (["og"], ["eller"]):
+        condition = text[:start].rstrip(" ,")
+        opens = clause_start(condition, len(condition)) == 0
+        if opens and not rules.no_promise_after.isdisjoint(_telling(rules, condition)[:1]):
+            return True  # hvis den ene vil, og den anden skal
     if _HOW_MUCH.search(before) or _TOLD_BY.match(before.lstrip()):
         return True
     if words and words[0] in {"at", "der", "som"}:
