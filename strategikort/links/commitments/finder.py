@@ -101,28 +101,27 @@ class CommitmentFinder:
             leads: dict[str, Lead | None] = {}
             norms: set[str] = set()
             told: set[str] = set()
-            opening = opening_of(document)
+            planned = genre in (PLAN, CONTRACT)
+            opening = opening_of(document) if genre == PLAN else ""
             for section in document:
                 if section.kind in self._rules.norm_kinds or section.parent in norms:
                     norms.add(section.id)
-                if is_background(section) or section.parent in told:
+                if planned and (is_background(section) or section.parent in told):
                     told.add(section.id)
                 if section.children:
                     leads[section.id] = self._leads.of(section)
                 if section.table:
-                    plan = genre in (PLAN, CONTRACT) and section.id not in told
-                    yield from self._tabled(section, plan=plan)
+                    yield from self._tabled(section, plan=planned and section.id not in told)
                 if section.kind not in PASSED_OVER:
+                    only_tells = genre == PLAN and (
+                        section.id == opening
+                        or section.id in told
+                        or section.kind in self._rules.advice_kinds
+                    )
                     if section.parent in norms:
                         section = section._replace(kind="paragraf")  # its items bind as well
-                    elif section.id not in norms and not (
-                        genre == PLAN
-                        and (
-                            section.id in {*told, opening}
-                            or section.kind in self._rules.advice_kinds
-                        )
-                    ):
-                        section = section._replace(kind=genre or section.kind)
+                    elif genre and not (section.id in norms or only_tells):
+                        section = section._replace(kind=genre)
                     text = section.text.text
                     found = self._section(section, leads.get(section.parent or ""))
                     for item in self._labelled(section, found) if genre == PLAN else found:
